@@ -1,0 +1,110 @@
+/*
+ * fit - P(match) against a score: logit p = intercept + slope * score, fitted
+ * to any kind of evidence, on the raw score scale.
+ *
+ *	struct ms_fit fit;
+ *	struct ms_fit_options opt = MS_FIT_DEFAULTS;
+ *	if (ms_fit(&fit, &ev, &opt, &err))
+ *		...
+ *	if (fit.status == MS_FIT_OVERLAP)
+ *		printf("%g\n", fit.slope);
+ *
+ * Formulas and their sources: docs/statistics.md.
+ */
+#ifndef MS_STATS_FIT_H
+#define MS_STATS_FIT_H
+
+#include "stats/evidence.h"
+
+/* What the likelihood looks like (Albert & Anderson 1984). Only for OVERLAP
+ * (and any status with a Firth fit) are intercept and slope finite. */
+enum ms_fit_status {
+	MS_FIT_OVERLAP, /* "ok": finite, unique maximum */
+	MS_FIT_ALL_MATCHED,
+	MS_FIT_ALL_UNMATCHED,
+	MS_FIT_SINGLE_SCORE,
+	MS_FIT_COMPLETE_UP,
+	MS_FIT_COMPLETE_DOWN,
+	MS_FIT_QUASI_UP,
+	MS_FIT_QUASI_DOWN,
+	MS_FIT_RATE_ONLY, /* no score information */
+	MS_FIT_NO_SPREAD, /* summary: a cohort's SD is missing or zero, or a
+			     cohort is missing */
+};
+
+/* "ok", "all_matched", "complete_up", "rate_only", ... */
+const char *ms_fit_status_name(enum ms_fit_status status);
+int ms_fit_status_parse(const char *name, enum ms_fit_status *out);
+
+enum ms_estimator { MS_ML, MS_FIRTH, MS_MEANS, MS_NO_ESTIMATOR };
+
+/* "ml", "firth", "means" (two-group normal discriminant), "none". */
+const char *ms_estimator_name(enum ms_estimator e);
+int ms_estimator_parse(const char *name, enum ms_estimator *out);
+
+enum ms_penalty { MS_PENALTY_AUTO, MS_PENALTY_NONE, MS_PENALTY_FIRTH };
+enum ms_bin_method {
+	MS_BINS_AUTO,
+	MS_BINS_NORMAL,
+	MS_BINS_UNIFORM,
+	MS_BINS_MIDPOINT
+};
+
+struct ms_fit_options {
+	enum ms_penalty penalty;
+	enum ms_bin_method bins;
+	double level; /* of intervals, 0.95 */
+	double score_min; /* truncate the score density below; NAN = not */
+	int quasi; /* multiply variances by max(1, phi) */
+};
+
+#define MS_FIT_DEFAULTS                                                        \
+	{                                                                      \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0                    \
+	}
+
+struct ms_fit {
+	enum ms_evidence_kind evidence;
+	enum ms_fit_status status;
+	enum ms_estimator estimator;
+	enum ms_bin_method bins;
+	const char *why; /* why this estimator; static text, may be "" */
+	double level;
+	double n, matched; /* behind the score information */
+	double n_all, matched_all; /* behind the odds; = n, matched if none */
+	double intercept, slope; /* raw scale; NAN when not estimable */
+	double var_intercept, cov, var_slope;
+	double slope_low, slope_high; /* profile; Wald for summaries; may be
+					 infinite */
+	double loglik, null_loglik; /* Bernoulli, no binomial coefficients */
+	double deviance, pearson; /* cells; df = ncell - 2 */
+	double df;
+	double phi; /* max(1, pearson/df) applied, 1 if not */
+	double lr, lr_p; /* test of slope 0 (penalised under Firth; Wald's
+			    z^2 for summaries) */
+	double score_min, score_max; /* seen in the data */
+	double center, scale; /* the fit is intercept_c + slope_c (x - center) /
+				 scale; use ms_fit_logit near the data */
+	double intercept_c, slope_c;
+	double density_mean, density_sd; /* bins: grouped normal of scores */
+	int density_order; /* bins: order of the log-polynomial, 2..4 */
+	int iterations;
+};
+
+/* Fit. Returns 0 also for separated, one-sided and score-free evidence: then
+ * status says so and what is not estimable is NAN (or infinite). MS_EDATA when
+ * the evidence itself is impossible, MS_ENONE if the solver fails. The fit
+ * owns nothing. */
+int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
+	   const struct ms_fit_options *opt, struct ms_error *err);
+
+/* Fitted logit at a score and its standard error (either may be NULL). */
+void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,
+		  double *se);
+
+/* Fitted probability at a score with a Wald interval on the logit scale.
+ * MS_ENONE when the fit has no slope. */
+int ms_predict(const struct ms_fit *fit, double score, double level,
+	       double *prob, double *low, double *high, struct ms_error *err);
+
+#endif
