@@ -5,12 +5,8 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
 #include <gsl/gsl_sf_gamma.h>
-#include <gsl/gsl_sf_log.h>
 
-double ms_z(double level)
-{
-	return gsl_cdf_ugaussian_Qinv((1 - level) / 2);
-}
+#include "stats/special.h"
 
 int ms_level_check(double level, struct ms_error *err)
 {
@@ -20,34 +16,9 @@ int ms_level_check(double level, struct ms_error *err)
 		       "level: %g is not strictly between 0 and 1", level);
 }
 
-double ms_expit(double t)
+static double bd0(double x, double y)
 {
-	double e;
-
-	if (t >= 0)
-		return 1 / (1 + exp(-t));
-	e = exp(t);
-	return e / (1 + e);
-}
-
-double ms_log_expit(double t)
-{
-	if (t >= 0)
-		return -log1p(exp(-t));
-	return t - log1p(exp(t));
-}
-
-double ms_bd0(double x, double y)
-{
-	double d = y - x;
-
-	if (x == 0)
-		return y;
-	if (y == 0)
-		return INFINITY;
-	if (fabs(d) < 0.1 * x)
-		return -x * gsl_sf_log_1plusx_mx(d / x);
-	return x * log(x / y) + d;
+	return ms_bd0(x, y, log(y));
 }
 
 double ms_binomial_density(double x, double n, double p, double q)
@@ -65,7 +36,7 @@ double ms_binomial_density(double x, double n, double p, double q)
 	star = gsl_sf_gammastar(n) /
 	       (gsl_sf_gammastar(x) * gsl_sf_gammastar(n - x));
 	return star * sqrt(n / (x * (n - x)) / (2 * M_PI)) *
-	       exp(-ms_bd0(x, n * p) - ms_bd0(n - x, n * q));
+	       exp(-bd0(x, n * p) - bd0(n - x, n * q));
 }
 
 double ms_hypergeometric_density(double x, double r, double s, double a)

@@ -13,23 +13,8 @@
 
 #include "base/err.h"
 
-/* Two-sided normal quantile of a confidence level: 0.95 -> 1.959963984540054.
- * level must lie in (0, 1). */
-double ms_z(double level);
-
 /* 0, or MS_EUSAGE when level is not strictly between 0 and 1. */
 int ms_level_check(double level, struct ms_error *err);
-
-/* expit(t) = 1/(1+e^-t) and its logarithm, without overflow and without loss
- * in the tails: 1 - expit(t) is ms_expit(-t). */
-double ms_expit(double t);
-double ms_log_expit(double t);
-
-/* Deviance part of one count x against its expectation y:
- *	x log(x/y) + y - x,  and y when x = 0,
- * to full precision also for x close to y. x, y >= 0; INFINITY for x > 0,
- * y = 0. Twice the sum over matched and unmatched is the binomial deviance. */
-double ms_bd0(double x, double y);
 
 /* P(X = x), X ~ binomial(n, p), with q = 1 - p given beside p so that neither
  * end loses digits. x and n need not be whole (the gamma function continues

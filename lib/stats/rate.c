@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "stats/dist.h"
+#include "stats/special.h"
 
 static const char *const names[] = { "wilson", "clopper-pearson", "jeffreys" };
 

@@ -5,8 +5,8 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/dist.h"
 #include "stats/rate.h"
+#include "stats/special.h"
 
 static void check(const char *g, enum ms_rate_method m, const char *low_name,
 		  const char *high_name)
