@@ -225,9 +225,24 @@ static void table_row(const struct grid *g, char *const *cells)
 	putc('\n', g->fp);
 }
 
-static void print_table(const struct grid *g)
+/* A column in which nothing stands takes no room. */
+static void hide_empty(struct grid *g)
+{
+	size_t c, i;
+
+	for (c = 0; c < g->ncol && g->ncell; c++) {
+		for (i = c; i < g->ncell && !*g->cells[i]; i += g->ncol)
+			;
+		if (i >= g->ncell)
+			g->columns[c].heading = NULL;
+	}
+}
+
+static void print_table(struct grid *g)
 {
 	size_t i;
+
+	hide_empty(g);
 
 	table_row(g, NULL);
 	for (i = 0; i < g->ncell; i += g->ncol)
