@@ -100,14 +100,17 @@ static struct line *lines_of_counts(struct request *q,
 				    const struct ms_counts *c, size_t *n)
 {
 	struct line *lines = calloc(c->groups->ngroup + 1, sizeof(*lines));
-	size_t i;
+	size_t i, k = 0;
 
 	if (!lines)
 		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
 	for (i = 0; i < c->groups->ngroup; i++) {
 		const struct ms_group_counts *g = &c->group[i];
-		struct line *l = &lines[i];
+		struct line *l = &lines[k];
 
+		if (!g->seen)
+			continue;
+		k++;
 		l->group = i;
 		l->basis = g->basis;
 		l->x_low = g->matched_low;
@@ -122,7 +125,7 @@ static struct line *lines_of_counts(struct request *q,
 		if (g->only)
 			l->rate = l->low = l->high = NAN;
 	}
-	*n = c->groups->ngroup;
+	*n = k;
 	return lines;
 }
 
@@ -239,15 +242,17 @@ static void put(struct request *q, struct grid *g,
 static void footer(struct request *q, const struct line *lines, size_t n)
 {
 	FILE *fp = cli_out(&q->cli);
-	size_t i;
+	size_t i, j;
 
 	fprintf(fp, "\nIntervals: %s, %g %%.\n", ms_rate_method_name(q->method),
 		100 * q->level);
 	for (i = 0; i < n; i++) {
 		const char *meaning = words_basis(lines[i].basis);
 
-		if (*meaning &&
-		    (i == 0 || strcmp(lines[i].basis, lines[i - 1].basis)))
+		for (j = 0; j < i && strcmp(lines[i].basis, lines[j].basis);
+		     j++)
+			;
+		if (*meaning && j == i)
 			fprintf(fp, "Basis %s: %s.\n", lines[i].basis, meaning);
 	}
 }

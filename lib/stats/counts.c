@@ -172,7 +172,6 @@ struct survey {
 	uint64_t
 		*types; /* applicant types of each group's rows, one bit each */
 	uint64_t *counted; /* the same, of rows with counts */
-	size_t *rows;
 };
 
 /* The bit of a row's applicant type; 0 without one. */
@@ -201,7 +200,7 @@ static int take_row(struct ms_counts *k, const struct columns *c, size_t row,
 	v->types[i] |= type_bit(c, row);
 	if (g->rows > before)
 		v->counted[i] |= type_bit(c, row);
-	if (v->rows[i]++ == 0)
+	if (g->seen++ == 0)
 		return published(c, row, &g->published_rate, err);
 	g->published_rate = NAN;
 	return 0;
@@ -293,8 +292,7 @@ static int count(struct ms_counts *k, const struct columns *c,
 	k->group = calloc(n + 1, sizeof(*k->group));
 	v.types = calloc(n + 1, sizeof(*v.types));
 	v.counted = calloc(n + 1, sizeof(*v.counted));
-	v.rows = calloc(n + 1, sizeof(*v.rows));
-	rc = k->group && v.types && v.counted && v.rows ? 0 : ms_nomem(err);
+	rc = k->group && v.types && v.counted ? 0 : ms_nomem(err);
 	for (i = 0; !rc && i < n; i++) {
 		k->group[i].basis = "";
 		k->group[i].published_rate = NAN;
@@ -306,7 +304,6 @@ static int count(struct ms_counts *k, const struct columns *c,
 	rc = rc ? rc : find_incomplete(k, c, &v, err);
 	free(v.types);
 	free(v.counted);
-	free(v.rows);
 	return rc;
 }
 

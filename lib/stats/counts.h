@@ -21,6 +21,7 @@
 #include "table/group.h"
 
 struct ms_group_counts {
+	size_t seen; /* rows looked at; 0 if all were aggregates */
 	size_t rows; /* rows whose counts were added */
 	double matched_low,
 		matched_high; /* equal unless a cell was suppressed */
