@@ -10,6 +10,7 @@
 
 struct column {
 	const char *name, *heading;
+	const char *below; /* heading of a key said once below */
 	enum grid_align align;
 	size_t width;
 };
@@ -62,6 +63,7 @@ void grid_column(struct grid *g, const char *name, const char *heading,
 	c = &g->columns[g->ncol++];
 	c->name = name;
 	c->heading = heading;
+	c->below = NULL;
 	c->align = align;
 	c->width = heading ? width(heading) : 0;
 }
@@ -218,23 +220,53 @@ static void table_row(const struct grid *g, char *const *cells)
 		if (c->align == GRID_RIGHT)
 			pad(g->fp, room);
 		fputs(text, g->fp);
-		if (c->align == GRID_LEFT && i != last)
+		if (c->align != GRID_RIGHT && i != last)
 			pad(g->fp, room);
 		gap = 2;
 	}
 	putc('\n', g->fp);
 }
 
-/* A column in which nothing stands takes no room. */
-static void hide_empty(struct grid *g)
+/* Does every row say the same in a column? */
+static int constant(const struct grid *g, size_t c)
 {
-	size_t c, i;
+	size_t i;
+
+	for (i = c; i < g->ncell; i += g->ncol)
+		if (strcmp(g->cells[i], g->cells[c]))
+			return 0;
+	return 1;
+}
+
+/* An empty column takes no room; a key that never varies stands below. */
+static void hide_constant(struct grid *g)
+{
+	size_t c;
 
 	for (c = 0; c < g->ncol && g->ncell; c++) {
-		for (i = c; i < g->ncell && !*g->cells[i]; i += g->ncol)
-			;
-		if (i >= g->ncell)
-			g->columns[c].heading = NULL;
+		struct column *col = &g->columns[c];
+
+		if (!col->heading || !constant(g, c))
+			continue;
+		if (*g->cells[c] &&
+		    (col->align != GRID_KEY || g->ncell == g->ncol))
+			continue;
+		col->below = *g->cells[c] ? col->heading : NULL;
+		col->heading = NULL;
+	}
+}
+
+static void print_below(const struct grid *g)
+{
+	size_t c;
+	int first = 1;
+
+	for (c = 0; c < g->ncol; c++) {
+		if (!g->columns[c].below)
+			continue;
+		fprintf(g->fp, "%s%s: %s.\n", first ? "\n" : "",
+			g->columns[c].below, g->cells[c]);
+		first = 0;
 	}
 }
 
@@ -242,11 +274,12 @@ static void print_table(struct grid *g)
 {
 	size_t i;
 
-	hide_empty(g);
+	hide_constant(g);
 
 	table_row(g, NULL);
 	for (i = 0; i < g->ncell; i += g->ncol)
 		table_row(g, g->cells + i);
+	print_below(g);
 }
 
 void grid_finish(struct grid *g)

@@ -17,7 +17,9 @@
 
 #include <stdio.h>
 
-enum grid_align { GRID_LEFT, GRID_RIGHT };
+/* GRID_KEY is a left column that, when it says the same in every row of a
+ * table, is said once below it instead. */
+enum grid_align { GRID_LEFT, GRID_RIGHT, GRID_KEY };
 
 struct grid;
 

@@ -197,7 +197,7 @@ static void declare(struct request *q, struct grid *g,
 
 	for (k = 0; k < groups->nkey; k++)
 		grid_column(g, groups->key[k], words_heading(groups->key[k]),
-			    GRID_LEFT);
+			    GRID_KEY);
 	if (q->share)
 		grid_column(g, "applicant_type", "Applicant type", GRID_LEFT);
 	if (basis)

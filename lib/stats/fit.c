@@ -23,7 +23,7 @@ static const struct {
 	{ "quasi_up", "the scores separate the outcomes but for a tie" },
 	{ "quasi_down", "the scores separate the outcomes but for a tie" },
 	{ "rate_only", "no score information" },
-	{ "no_spread", "the summary lacks a cohort, a mean or an SD" },
+	{ "no_spread", "a mean or SD is not published" },
 };
 
 static const char *const estimators[] = { "ml", "firth", "means", "none" };

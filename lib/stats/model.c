@@ -73,18 +73,25 @@ void ms_model_text(const struct ms_model *m, size_t i, struct ms_buf *out)
 		ms_evidence_format(&m->evidence, out);
 }
 
+void ms_models_drop_last(struct ms_models *m)
+{
+	struct ms_model *last = &m->model[--m->n];
+	size_t k;
+
+	for (k = 0; last->value && k < m->nkey; k++)
+		free(last->value[k]);
+	free(last->value);
+	ms_evidence_release(&last->evidence);
+}
+
 void ms_models_free(struct ms_models *m)
 {
-	size_t i, k;
+	size_t k;
 
 	if (!m)
 		return;
-	for (i = 0; i < m->n; i++) {
-		for (k = 0; m->model[i].value && k < m->nkey; k++)
-			free(m->model[i].value[k]);
-		free(m->model[i].value);
-		ms_evidence_release(&m->model[i].evidence);
-	}
+	while (m->n)
+		ms_models_drop_last(m);
 	for (k = 0; m->key && k < m->nkey; k++)
 		free(m->key[k]);
 	free(m->key);
@@ -524,7 +531,10 @@ static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 	struct ms_error inner;
 	const char *text = "";
 	size_t i, col;
-	int rc = read_words(t, row, &m->fit, err);
+	int rc;
+
+	ms_fit_init(&m->fit);
+	rc = read_words(t, row, &m->fit, err);
 
 	for (i = 0; !rc && i < NUMBERS; i++) {
 		rc = ms_table_need(t, numbers[i].name, &col, err);

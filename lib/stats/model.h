@@ -60,6 +60,9 @@ int ms_models_is(const struct ms_table *t);
 
 void ms_models_free(struct ms_models *m);
 
+/* Free the last model and forget it. */
+void ms_models_drop_last(struct ms_models *m);
+
 /* Text of a model's key by name; "" when there is no such key. */
 const char *ms_models_value(const struct ms_models *m, size_t i,
 			    const char *key);

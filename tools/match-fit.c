@@ -1,0 +1,217 @@
+/* match-fit - P(match) against a score, one model a group. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ask.h"
+#include "cli.h"
+#include "grid.h"
+#include "words.h"
+
+enum { PENALTY = CLI_LONG, BINS, SCORE_MIN, QUASI, SCORE, AS_IS };
+
+static const struct cli_option options[] = {
+	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
+	{ 's', "specialty", "NAMES", "only these specialties" },
+	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
+	{ 'y', "year", "YEARS", "only these years" },
+	{ 'm', "measure", "NAME", "what to fit against [step2_ck]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
+	{ SCORE, "score", "COLUMN", "the score's column [score or step2_ck]" },
+	{ PENALTY, "penalty", "WHEN",
+	  "Firth's penalty: auto, none or firth [auto]" },
+	{ BINS, "bins", "HOW",
+	  "scores in a band: auto, normal, uniform or midpoint [auto]" },
+	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
+	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
+	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
+	CLI_INPUT,
+	CLI_TABLE,
+	CLI_COMMON,
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct cli_tool tool = {
+	"match-fit",
+	"[-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-m NAME] [-d NAME] [FILE "
+	"...]",
+	"Fit the match rate against a score: a logistic model for each group.",
+	options,
+	"charting-img-2026",
+};
+
+struct request {
+	struct cli cli;
+	const char *by, *score;
+	struct ms_select want;
+	struct ms_fit_options opt;
+};
+
+static int choose(struct request *q, const char *option, const char *arg,
+		  const char *const *names)
+{
+	struct ms_buf all = { 0 };
+	int i;
+
+	for (i = 0; names[i]; i++) {
+		if (strcmp(names[i], arg) == 0)
+			return i;
+		ms_buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	cli_usage(&q->cli, "%s: '%s' is none of %s", option, arg,
+		  ms_buf_str(&all));
+}
+
+static void take(struct request *q, int c)
+{
+	static const char *const penalties[] = { "auto", "none", "firth",
+						 NULL };
+	static const char *const bins[] = { "auto", "normal", "uniform",
+					    "midpoint", NULL };
+	const char *arg = q->cli.arg;
+
+	if (c == 'b')
+		q->by = arg;
+	else if (c == 's')
+		q->want.specialty = arg;
+	else if (c == 'a')
+		q->want.applicant_type = arg;
+	else if (c == 'y')
+		q->want.year = arg;
+	else if (c == 'm')
+		q->want.measure = arg;
+	else if (c == 'l')
+		q->opt.level = cli_prob(&q->cli, "--level", arg);
+	else if (c == SCORE)
+		q->score = arg;
+	else if (c == PENALTY)
+		q->opt.penalty = (enum ms_penalty)choose(q, "--penalty", arg,
+							 penalties);
+	else if (c == BINS)
+		q->opt.bins = (enum ms_bin_method)choose(q, "--bins", arg,
+							 bins);
+	else if (c == SCORE_MIN)
+		q->opt.score_min = cli_number(&q->cli, "--score-min", arg);
+	else if (c == QUASI)
+		q->opt.quasi = 1;
+	else if (c == AS_IS)
+		q->want.as_is = 1;
+}
+
+static void print_csv(struct request *q, const struct ms_models *m)
+{
+	struct grid *g = grid_new(cli_out(&q->cli), 0);
+	struct ms_buf text = { 0 };
+	const char *name;
+	size_t i, k;
+
+	for (k = 0; k < m->nkey; k++)
+		grid_column(g, m->key[k], m->key[k], GRID_LEFT);
+	for (k = 0; (name = ms_model_column(k)); k++)
+		grid_column(g, name, name, GRID_LEFT);
+	for (i = 0; i < m->n; i++) {
+		for (k = 0; k < m->nkey; k++)
+			grid_text(g, m->model[i].value[k]);
+		for (k = 0; ms_model_column(k); k++) {
+			ms_buf_clear(&text);
+			ms_model_text(&m->model[i], k, &text);
+			grid_text(g, ms_buf_str(&text));
+		}
+		grid_end(g);
+	}
+	ms_buf_release(&text);
+	grid_finish(g);
+}
+
+static void put_odds(struct grid *g, const struct ms_fit *f)
+{
+	char text[96] = "-";
+
+	if (!isnan(f->slope))
+		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)",
+			 exp(10 * f->slope), exp(10 * f->slope_low),
+			 exp(10 * f->slope_high));
+	grid_text(g, text);
+}
+
+static void put_p(struct grid *g, double p)
+{
+	char text[32] = "-";
+
+	if (p < 0.001)
+		strcpy(text, "<0.001");
+	else if (!isnan(p))
+		snprintf(text, sizeof(text), "%.3f", p);
+	grid_text(g, text);
+}
+
+static void print_table(struct request *q, const struct ms_models *m)
+{
+	const struct ms_vocab *v = cli_vocab(&q->cli);
+	FILE *fp = cli_out(&q->cli);
+	struct grid *g = grid_new(fp, 1);
+	size_t i, k;
+
+	for (k = 0; k < m->nkey; k++)
+		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
+	grid_column(g, NULL, "n", GRID_RIGHT);
+	grid_column(g, NULL, "Matched", GRID_RIGHT);
+	grid_column(g, NULL, "Match rate", GRID_RIGHT);
+	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
+	grid_column(g, NULL, "p", GRID_RIGHT);
+	grid_column(g, NULL, "Evidence", GRID_LEFT);
+	grid_column(g, NULL, "Estimator", GRID_LEFT);
+	grid_column(g, NULL, "Status", GRID_LEFT);
+	for (i = 0; i < m->n; i++) {
+		const struct ms_fit *f = &m->model[i].fit;
+
+		for (k = 0; k < m->nkey; k++)
+			grid_text(g, words_value(v, m->key[k],
+						 m->model[i].value[k]));
+		grid_count(g, f->n);
+		grid_count(g, f->matched);
+		grid_percent(g, f->matched_all / f->n_all, 1);
+		put_odds(g, f);
+		put_p(g, f->lr_p);
+		grid_text(g, ms_evidence_name(f->evidence));
+		grid_text(g, ms_estimator_name(f->estimator));
+		grid_text(g, f->status == MS_FIT_OVERLAP
+				     ? "ok"
+				     : ms_fit_status_reason(f->status));
+		grid_end(g);
+	}
+	grid_finish(g);
+	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
+		fprintf(fp, "Counted: %s.\n",
+			words_basis(ms_models_value(m, 0, "basis")));
+	fprintf(fp,
+		"Intervals: %g %%. An association among applicants who "
+		"ranked the specialty, not an effect.\n",
+		100 * q->opt.level);
+}
+
+int main(int argc, char **argv)
+{
+	static struct request q = { .opt = MS_FIT_DEFAULTS };
+	struct ms_models *m;
+	struct ms_table *t;
+	struct ms_error err;
+	int c;
+
+	cli_start(&q.cli, &tool, argc, argv);
+	while ((c = cli_next(&q.cli)) != -1)
+		take(&q, c);
+	t = cli_read(&q.cli);
+	if (ms_models_is(t))
+		cli_fail(&q.cli, MS_EDATA, "the input holds models already");
+	m = ask_fit(&q.cli, t, q.by, &q.want, q.score, &q.opt, &err);
+	ms_table_free(t);
+	if (!m)
+		cli_die(&q.cli, &err);
+	if (q.cli.table)
+		print_table(&q, m);
+	else
+		print_csv(&q, m);
+	ms_models_free(m);
+	return cli_finish(&q.cli);
+}

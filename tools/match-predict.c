@@ -1,0 +1,226 @@
+/* match-predict - what match rate goes with a score? */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer.h"
+#include "ask.h"
+#include "cli.h"
+#include "grid.h"
+#include "words.h"
+
+enum { CSV = CLI_LONG };
+
+static const struct cli_option options[] = {
+	{ 'x', "score", "SCORES", "scores to predict at: 245,255" },
+	{ 's', "specialty", "NAMES", "only these specialties" },
+	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
+	{ 'y', "year", "YEARS", "only these years" },
+	{ 'm', "measure", "NAME", "score or other measure [step2_ck]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [the model's]" },
+	{ CSV, "csv", NULL, "CSV also when no input is given" },
+	CLI_INPUT,
+	CLI_TABLE,
+	CLI_COMMON,
+	{ 0, NULL, NULL, NULL },
+};
+
+static const struct cli_tool tool = {
+	"match-predict",
+	"-x SCORES [-t] [-s NAMES] [-a NAMES] [-d NAME] [FILE ...]",
+	"What match rate goes with a score, with an interval.",
+	options,
+	NULL,
+};
+
+enum { SCORES_MAX = 512 };
+
+struct request {
+	struct cli cli;
+	struct ms_select want;
+	struct ms_fit_options opt;
+	double level;
+	double score[SCORES_MAX];
+	size_t nscore;
+	int csv;
+};
+
+static void take_scores(struct request *q, const char *arg)
+{
+	struct ms_list list;
+	size_t i;
+
+	if (ms_list_split(&list, arg, ','))
+		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
+	if (list.n > SCORES_MAX)
+		cli_usage(&q->cli, "--score: more than %d scores", SCORES_MAX);
+	for (i = 0; i < list.n; i++)
+		q->score[i] = cli_number(&q->cli, "--score", list.items[i]);
+	q->nscore = list.n;
+	ms_list_release(&list);
+}
+
+static void take(struct request *q, int c)
+{
+	const char *arg = q->cli.arg;
+
+	if (c == 'x')
+		take_scores(q, arg);
+	else if (c == 's')
+		q->want.specialty = arg;
+	else if (c == 'a')
+		q->want.applicant_type = arg;
+	else if (c == 'y')
+		q->want.year = arg;
+	else if (c == 'm')
+		q->want.measure = arg;
+	else if (c == 'l')
+		q->level = cli_prob(&q->cli, "--level", arg);
+	else if (c == CSV)
+		q->csv = 1;
+}
+
+struct prediction {
+	double prob, low, high;
+	struct ms_buf note;
+};
+
+/* A score no one can have is a slip of the keyboard. */
+static void check_score(struct request *q, const struct ms_models *m, size_t i,
+			double score)
+{
+	double cap = ask_cap(ms_models_value(m, i, "measure"));
+
+	if (isfinite(cap) && (score < 1 || score > cap))
+		cli_usage(&q->cli,
+			  "--score: %g is not a Step 2 CK score (1 to %g)",
+			  score, cap);
+}
+
+static void predict(struct request *q, const struct ms_models *m, size_t i,
+		    double score, struct prediction *out)
+{
+	const struct ms_model *model = &m->model[i];
+	double level = isnan(q->level) ? model->fit.level : q->level;
+	struct ms_error err;
+
+	check_score(q, m, i, score);
+	memset(out, 0, sizeof(*out));
+	out->prob = out->low = out->high = NAN;
+	if (ms_predict(&model->fit, score, level, &out->prob, &out->low,
+		       &out->high, &err)) {
+		if (err.code != MS_ENONE)
+			cli_die(&q->cli, &err);
+		ms_buf_printf(&out->note, "no prediction: %s",
+			      ms_fit_status_reason(model->fit.status));
+		return;
+	}
+	answer_limits(model, score, &out->note);
+}
+
+static void tabulate(struct request *q, const struct ask *ask)
+{
+	struct grid *g = grid_new(cli_out(&q->cli), q->cli.table);
+	const struct ms_vocab *v = cli_vocab(&q->cli);
+	const struct ms_models *first = ask->sets[0];
+	size_t s, i, k, x;
+
+	for (k = 0; k < first->nkey; k++)
+		grid_column(g, first->key[k], words_heading(first->key[k]),
+			    GRID_KEY);
+	grid_column(g, "score", "Score", GRID_RIGHT);
+	grid_column(g, "prob", "Match rate", GRID_RIGHT);
+	grid_column(g, "prob_low", NULL, GRID_RIGHT);
+	grid_column(g, "prob_high", NULL, GRID_RIGHT);
+	grid_column(g, NULL, "Interval", GRID_RIGHT);
+	grid_column(g, "note", "Note", GRID_LEFT);
+	for (s = 0; s < ask->n; s++) {
+		const struct ms_models *m = ask->sets[s];
+
+		for (i = 0; i < m->n * q->nscore; i++) {
+			const struct ms_model *model = &m->model[i / q->nscore];
+			struct prediction p;
+			int decimals = model->fit.n < 1000 ? 0 : 1;
+
+			x = i % q->nscore;
+			predict(q, m, i / q->nscore, q->score[x], &p);
+			for (k = 0; k < m->nkey; k++)
+				grid_cell(g, model->value[k],
+					  words_value(v, m->key[k],
+						      model->value[k]));
+			grid_exact(g, q->score[x]);
+			grid_percent(g, p.prob, decimals);
+			grid_exact(g, p.low);
+			grid_exact(g, p.high);
+			grid_interval(g, p.low, p.high, decimals);
+			grid_text(g, ms_buf_str(&p.note));
+			grid_end(g);
+			ms_buf_release(&p.note);
+		}
+	}
+	grid_finish(g);
+}
+
+static void tell_one(struct request *q, const struct ms_models *m, size_t i)
+{
+	FILE *fp = cli_out(&q->cli);
+	struct ms_buf who = { 0 }, ground = { 0 };
+	double n = m->model[i].fit.n;
+	size_t x;
+
+	answer_who(cli_vocab(&q->cli), m, i, &who);
+	for (x = 0; x < q->nscore; x++) {
+		struct ms_buf rate = { 0 };
+		struct prediction p;
+
+		predict(q, m, i, q->score[x], &p);
+		if (isnan(p.prob)) {
+			fprintf(fp, "%s: %s.\n", ms_buf_str(&who),
+				ms_buf_str(&p.note));
+		} else {
+			answer_percent(p.prob, n, &rate);
+			ms_buf_puts(&rate, " (");
+			answer_percent(p.low, n, &rate);
+			ms_buf_puts(&rate, " to ");
+			answer_percent(p.high, n, &rate);
+			fprintf(fp,
+				"%s: among applicants like these with a %s of "
+				"%g, the fitted match rate is %s)%s%s.\n",
+				ms_buf_str(&who), answer_measure(m, i),
+				q->score[x], ms_buf_str(&rate),
+				p.note.len ? "; " : "", ms_buf_str(&p.note));
+		}
+		ms_buf_release(&rate);
+		ms_buf_release(&p.note);
+	}
+	answer_ground(m, i, &ground);
+	cli_note(&q->cli, "%s", ms_buf_str(&ground));
+	ms_buf_release(&who);
+	ms_buf_release(&ground);
+}
+
+int main(int argc, char **argv)
+{
+	static struct request q = { .opt = MS_FIT_DEFAULTS, .level = NAN };
+	struct ask ask;
+	size_t s, i;
+	int c;
+
+	cli_start(&q.cli, &tool, argc, argv);
+	while ((c = cli_next(&q.cli)) != -1)
+		take(&q, c);
+	if (!q.nscore)
+		cli_usage(&q.cli, "name the scores to predict at (-x)");
+	if (!isnan(q.level))
+		q.opt.level = q.level;
+	ask_models(&q.cli, &q.want, NULL, NULL, &q.opt, &ask);
+	if (ask.direct && !q.csv && !q.cli.table) {
+		for (s = 0; s < ask.n; s++)
+			for (i = 0; i < ask.sets[s]->n; i++)
+				tell_one(&q, ask.sets[s], i);
+	} else {
+		tabulate(&q, &ask);
+	}
+	ask_release(&ask);
+	return cli_finish(&q.cli);
+}
