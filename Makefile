@@ -28,10 +28,15 @@ CLI_OBJ  := $(patsubst %.c,$(B)/%.o,$(filter-out tools/match-%,$(wildcard tools/
 TOOLS_C  := $(patsubst tools/%.c,%,$(wildcard tools/match-*.c))
 TOOLS_SH := $(patsubst tools/%.sh,%,$(wildcard tools/match-*.sh))
 TOOLS    := $(TOOLS_C) $(TOOLS_SH)
+C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
+MAN      := $(wildcard docs/man*/*.[1-9])
+DATA     := $(PREFIX)/share/matchstat
+SCRIPTS  := tests/transcript tests/layers tests/all tests/docs/run \
+	tests/cli/compose docs/demo
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
-.PHONY: all check check-unit check-cli check-docs layers lint asan format \
-	install uninstall clean help
+.PHONY: all check check-unit check-cli check-docs check-compose layers \
+	data-check lint asan format demo install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat
@@ -67,7 +72,71 @@ check-unit: $(UNIT)
 check-cli: all
 	@B=$(B) tests/transcript $(wildcard tests/cli/*.t)
 
+# Examples in README, docs and man pages run; options and man pages agree.
+check-docs: all
+	@B=$(B) tests/docs/run
+
+# What one tool prints the next reads, and so do Miller and R.
+check-compose: all
+	@B=$(B) tests/cli/compose
+
+layers:
+	@tests/layers
+
+data-check: all
+	@B=$(B) tests/data-check/run
+
+check: all
+	@B=$(B) tests/all
+
+asan:
+	@$(MAKE) -s B=$(B)-asan check \
+		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined"
+
+# Formatting, static analysis, man pages and shell scripts; needs clang-format,
+# cppcheck, clang-tidy, mandoc and shellcheck.
+lint:
+	clang-format --dry-run -Werror $(C_FILES)
+	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \
+		--enable=warning,performance,portability \
+		--suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L \
+		-DMS_DATADIR='""' -DMS_VERSION='""' -Ilib lib tools
+	mandoc -Tlint -Wwarning $(MAN)
+	shellcheck -s sh bootstrap .ci/run $(SCRIPTS)
+
+format:
+	clang-format -i $(C_FILES)
+
+demo: all
+	@B=$(B) docs/demo
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
+		$(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
+	install -m 755 $(TOOLS:%=$(B)/bin/%) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib
+	cd lib && find . -name '*.h' -exec install -D -m 644 {} \
+		$(DESTDIR)$(PREFIX)/include/matchstat/{} \;
+	find datasets plots -type f -exec install -D -m 644 {} \
+		$(DESTDIR)$(DATA)/{} \;
+	for f in $(MAN); do install -D -m 644 $$f \
+		$(DESTDIR)$(PREFIX)/share/man/$${f#docs/}; done
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) \
+		$(DESTDIR)$(PREFIX)/lib/$(notdir $(LIB)) \
+		$(MAN:docs/%=$(DESTDIR)$(PREFIX)/share/man/%)
+	rm -rf $(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
+
 clean:
-	rm -rf $(B)
+	rm -rf $(B) $(B)-asan
+
+help:
+	@echo "make             the library and the tools, in $(B)/"
+	@echo "make demo        answers from the installed data"
+	@echo "make check       every test (unit, oracle, command line, documents)"
+	@echo "make asan        the same with address and undefined-behaviour checks"
+	@echo "make lint        formatting, static analysis, man pages, scripts"
+	@echo "make install     to PREFIX=$(PREFIX), below DESTDIR"
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -8,7 +8,7 @@
  *
  *	struct ms_error err;
  *	if (ms_csv_open(&csv, fp, "rows.csv", &err))
- *		fprintf(stderr, "match-fit: %s\n", err.msg);
+ *		return complain(err.msg);
  *
  * Messages start in lower case, carry no full stop, quote the offending text
  * and name its place first: "rows.csv:17: total: '2O' is not a count". Out
