@@ -2,12 +2,7 @@
 # digits, by the same formula with the smaller root from the product of roots;
 # Clopper-Pearson and Jeffreys by qbeta.
 source("tests/oracle/oracle.R")
-wilson <- function(x, n, z) {
-	if (x > n / 2)
-		return(rev(1 - wilson(n - x, n, z)))
-	high <- (2 * x + z^2 + z * sqrt(z^2 + 4 * x * ((n - x) / n))) / 2
-	c(x * (x / n) / high, high / (n + z^2))
-}
+source("tests/oracle/wilson.R")
 one <- function(case, x, n, level) {
 	a <- 1 - level
 	w <- wilson(x, n, qnorm(a / 2, lower.tail = FALSE))
