@@ -1,0 +1,60 @@
+#include "stats/cells.h"
+
+#include <math.h>
+
+int ms_fitted_check(const struct ms_fitted *cells, size_t n,
+		    struct ms_error *err)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		const struct ms_fitted *c = &cells[i];
+
+		if (!(c->m >= 0) || !(c->u >= 0) || !(c->m + c->u > 0) ||
+		    !isfinite(c->m + c->u))
+			return ms_fail(err, MS_EDATA,
+				       "%g matched, %g unmatched at score %g "
+				       "are no counts",
+				       c->m, c->u, c->score);
+		if (!(c->p > 0) || !(c->q > 0) || fabs(c->p + c->q - 1) > 1e-9)
+			return ms_fail(err, MS_EDATA,
+				       "%g at score %g is no fitted "
+				       "probability",
+				       c->p, c->score);
+	}
+	if (!n)
+		return ms_fail(err, MS_ENONE, "no applicants");
+	return MS_OK;
+}
+
+/* The k-th smallest (from 0) of the expanded sample. */
+static double order_statistic(const double *x, const double *w, size_t n,
+			      double k)
+{
+	double below = 0;
+	size_t i;
+
+	for (i = 0; i + 1 < n; i++) {
+		below += w[i];
+		if (k < below)
+			break;
+	}
+	return x[i];
+}
+
+double ms_count_quantile(const double *x, const double *w, size_t n, double num,
+			 double den)
+{
+	double total = 0, k, part, low, high;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		total += w[i];
+	k = floor((total - 1) * num / den);
+	part = fmod((total - 1) * num, den) / den;
+	low = order_statistic(x, w, n, k);
+	high = order_statistic(x, w, n, k + 1);
+	if (part == 0 || low == high)
+		return low;
+	return (1 - part) * low + part * high;
+}
