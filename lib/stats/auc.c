@@ -94,12 +94,13 @@ int ms_quality(struct ms_quality *out, const struct ms_fitted *cells, size_t n,
 	ll0 = null_loglik(m, all);
 	out->brier = square / all;
 	out->log_score = -ll / all;
-	out->brier_scaled = m && u ? 1 - out->brier / (m / all * (u / all))
-				   : NAN;
+	out->brier_scaled = m > 0 && u > 0
+				    ? 1 - out->brier / (m / all * (u / all))
+				    : NAN;
 	out->tjur = pm / m - pu / u;
-	out->mcfadden = m && u ? 1 - ll / ll0 : NAN;
-	out->nagelkerke = m && u ? expm1(2 * (ll0 - ll) / all) /
-					   expm1(2 * ll0 / all)
-				 : NAN;
+	out->mcfadden = m > 0 && u > 0 ? 1 - ll / ll0 : NAN;
+	out->nagelkerke = m > 0 && u > 0 ? expm1(2 * (ll0 - ll) / all) /
+						   expm1(2 * ll0 / all)
+					 : NAN;
 	return MS_OK;
 }

@@ -151,7 +151,7 @@ static void runs(struct ms_gof *out, const struct ms_fitted *cells, size_t n)
 		last = sign;
 	}
 	out->runs_mean = up + down > 0 ? 2 * up * down / (up + down) + 1 : 0;
-	out->runs_p = up && down ? runs_tail(up, down, out->runs) : NAN;
+	out->runs_p = up > 0 && down > 0 ? runs_tail(up, down, out->runs) : NAN;
 }
 
 static void dispersion(struct ms_gof *out, const struct ms_fitted *cells,
