@@ -18,7 +18,7 @@ static int is_count(double x)
 	return x >= 0 && x <= 0x1p53 && x == floor(x);
 }
 
-static int check_count(const struct ms_count *c, struct ms_error *err)
+static int check_count(const struct ms_arm *c, struct ms_error *err)
 {
 	if (is_count(c->matched) && is_count(c->unmatched))
 		return MS_OK;
@@ -26,13 +26,13 @@ static int check_count(const struct ms_count *c, struct ms_error *err)
 		       c->matched, c->unmatched);
 }
 
-static double total(const struct ms_count *c)
+static double total(const struct ms_arm *c)
 {
 	return c->matched + c->unmatched;
 }
 
-static void newcombe(struct ms_interval *d, const struct ms_count *a,
-		     const struct ms_count *b, double level)
+static void newcombe(struct ms_interval *d, const struct ms_arm *a,
+		     const struct ms_arm *b, double level)
 {
 	double p1 = a->matched / total(a), p2 = b->matched / total(b);
 	double l1, u1, l2, u2;
@@ -55,9 +55,9 @@ static struct ms_interval log_interval(double value, double se, double z)
 	return out;
 }
 
-static struct ms_count plus_half(const struct ms_count *c, int add)
+static struct ms_arm plus_half(const struct ms_arm *c, int add)
 {
-	struct ms_count out = { c->matched, c->unmatched };
+	struct ms_arm out = { c->matched, c->unmatched };
 
 	if (add) {
 		out.matched += 0.5;
@@ -67,13 +67,13 @@ static struct ms_count plus_half(const struct ms_count *c, int add)
 }
 
 /* u/(x n) = 1/x - 1/n without cancellation. */
-static void katz(struct ms_comparison *out, const struct ms_count *group1,
-		 const struct ms_count *group2, double z)
+static void katz(struct ms_comparison *out, const struct ms_arm *group1,
+		 const struct ms_arm *group2, double z)
 {
 	int zero = group1->matched == 0 || group2->matched == 0 ||
 		   (group1->unmatched == 0 && group2->unmatched == 0);
-	struct ms_count a = plus_half(group1, zero);
-	struct ms_count b = plus_half(group2, zero);
+	struct ms_arm a = plus_half(group1, zero);
+	struct ms_arm b = plus_half(group2, zero);
 	double se = sqrt(a.unmatched / a.matched / total(&a) +
 			 b.unmatched / b.matched / total(&b));
 
@@ -82,13 +82,13 @@ static void katz(struct ms_comparison *out, const struct ms_count *group1,
 		a.matched / total(&a) / (b.matched / total(&b)), se, z);
 }
 
-static void woolf(struct ms_comparison *out, const struct ms_count *group1,
-		  const struct ms_count *group2, double z)
+static void woolf(struct ms_comparison *out, const struct ms_arm *group1,
+		  const struct ms_arm *group2, double z)
 {
 	int zero = group1->matched == 0 || group1->unmatched == 0 ||
 		   group2->matched == 0 || group2->unmatched == 0;
-	struct ms_count a = plus_half(group1, zero);
-	struct ms_count b = plus_half(group2, zero);
+	struct ms_arm a = plus_half(group1, zero);
+	struct ms_arm b = plus_half(group2, zero);
 	double se = sqrt(1 / a.matched + 1 / a.unmatched + 1 / b.matched +
 			 1 / b.unmatched);
 
@@ -98,15 +98,14 @@ static void woolf(struct ms_comparison *out, const struct ms_count *group1,
 }
 
 /* a d - b c in long double: exact up to counts of 2^32. */
-static double cross_difference(const struct ms_count *a,
-			       const struct ms_count *b)
+static double cross_difference(const struct ms_arm *a, const struct ms_arm *b)
 {
 	return (double)((long double)a->matched * b->unmatched -
 			(long double)a->unmatched * b->matched);
 }
 
-static void chi_square(struct ms_comparison *out, const struct ms_count *a,
-		       const struct ms_count *b)
+static void chi_square(struct ms_comparison *out, const struct ms_arm *a,
+		       const struct ms_arm *b)
 {
 	double n1 = total(a), n2 = total(b), n = n1 + n2;
 	double m = a->matched + b->matched, u = a->unmatched + b->unmatched;
@@ -117,9 +116,8 @@ static void chi_square(struct ms_comparison *out, const struct ms_count *a,
 				   : NAN;
 }
 
-int ms_compare(struct ms_comparison *out, const struct ms_count *group1,
-	       const struct ms_count *group2, double level,
-	       struct ms_error *err)
+int ms_compare(struct ms_comparison *out, const struct ms_arm *group1,
+	       const struct ms_arm *group2, double level, struct ms_error *err)
 {
 	double z;
 	int rc;
@@ -195,8 +193,7 @@ static double other_tail(const struct margins *g, double mode, double limit,
 	return out;
 }
 
-double ms_fisher_exact(const struct ms_count *group1,
-		       const struct ms_count *group2)
+double ms_fisher_exact(const struct ms_arm *group1, const struct ms_arm *group2)
 {
 	struct margins g;
 	double x = group1->matched, mode, limit, p;
@@ -227,7 +224,7 @@ struct mh_sums {
 
 static void mh_add(struct mh_sums *t, const struct ms_stratum *k)
 {
-	const struct ms_count *a = &k->group[0], *b = &k->group[1];
+	const struct ms_arm *a = &k->group[0], *b = &k->group[1];
 	double n1 = total(a), n2 = total(b), n = n1 + n2;
 	double m = a->matched + b->matched, u = a->unmatched + b->unmatched;
 	double r, s, p, q;

@@ -2,7 +2,7 @@
  * compare - two match rates side by side, and the same comparison within
  * strata.
  *
- *	struct ms_count a = { 56, 14 }, b = { 48, 32 };
+ *	struct ms_arm a = { 56, 14 }, b = { 48, 32 };
  *	struct ms_comparison c;
  *
  *	if (ms_compare(&c, &a, &b, 0.95, &err))
@@ -21,7 +21,7 @@
 #include "base/err.h"
 
 /* Applicants of one group: whole numbers up to 2^53, none negative. */
-struct ms_count {
+struct ms_arm {
 	double matched, unmatched;
 };
 
@@ -65,20 +65,19 @@ struct ms_comparison {
  * MS_EUSAGE: level. MS_EDATA: a count that is not one. MS_ENONE: an empty
  * group.
  */
-int ms_compare(struct ms_comparison *out, const struct ms_count *group1,
-	       const struct ms_count *group2, double level,
-	       struct ms_error *err);
+int ms_compare(struct ms_comparison *out, const struct ms_arm *group1,
+	       const struct ms_arm *group2, double level, struct ms_error *err);
 
 /* Fisher's exact test, two-sided: the sum over all tables with the same
  * margins that are no more probable than the one seen (relative tolerance
  * 1e-7 for ties, as fisher.test). Time grows with the standard deviation of
  * the count, so thousands of millions are no trouble. */
-double ms_fisher_exact(const struct ms_count *group1,
-		       const struct ms_count *group2);
+double ms_fisher_exact(const struct ms_arm *group1,
+		       const struct ms_arm *group2);
 
 /* One stratum (a specialty, a year): the two groups within it. */
 struct ms_stratum {
-	struct ms_count group[2];
+	struct ms_arm group[2];
 };
 
 struct ms_mantel_haenszel {

@@ -13,8 +13,8 @@ enum { MAX = 64 };
 
 static void two(const char *g)
 {
-	struct ms_count a = { oracle(g, "m1"), oracle(g, "u1") };
-	struct ms_count b = { oracle(g, "m2"), oracle(g, "u2") };
+	struct ms_arm a = { oracle(g, "m1"), oracle(g, "u1") };
+	struct ms_arm b = { oracle(g, "m2"), oracle(g, "u2") };
 	struct ms_comparison c;
 
 	assert_int_equal(0, ms_compare(&c, &a, &b, oracle(g, "level"), NULL));

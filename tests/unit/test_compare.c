@@ -15,7 +15,7 @@ static struct ms_error err;
 
 static int compare(double m1, double u1, double m2, double u2, double level)
 {
-	struct ms_count a = { m1, u1 }, b = { m2, u2 };
+	struct ms_arm a = { m1, u1 }, b = { m2, u2 };
 	struct ms_comparison c;
 
 	return ms_compare(&c, &a, &b, level, &err);
@@ -48,8 +48,8 @@ static void test_newcombe_published(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
-		struct ms_count a = { t[i][0], t[i][1] };
-		struct ms_count b = { t[i][2], t[i][3] };
+		struct ms_arm a = { t[i][0], t[i][1] };
+		struct ms_arm b = { t[i][2], t[i][3] };
 
 		assert_int_equal(0, ms_compare(&c, &a, &b, .95, &err));
 		assert_true(fabs(c.difference.low - t[i][4]) < 5.1e-5);
@@ -60,7 +60,7 @@ static void test_newcombe_published(void **state)
 /* Exchanging the groups mirrors everything and leaves the p-value. */
 static void test_compare_swap(void **state)
 {
-	struct ms_count a = { 3e8, 1e6 }, b = { 7, 2 };
+	struct ms_arm a = { 3e8, 1e6 }, b = { 7, 2 };
 	struct ms_comparison c, d;
 
 	(void)state;
