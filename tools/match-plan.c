@@ -1,0 +1,366 @@
+/* match-plan: the milestones of one Match season for one applicant. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli.h"
+#include "grid.h"
+#include "plan/agenda.h"
+
+enum {
+	OPT_DONE = CLI_LONG,
+	OPT_TODAY,
+	OPT_FROM_START,
+	OPT_TYPICAL,
+	OPT_MILESTONES,
+	OPT_CALENDAR,
+	OPT_ICS,
+};
+
+static const struct cli_option options[] = {
+	{ 'y', "year", "YEAR", "year of the Match [default: the next one]" },
+	{ 'a', "applicant-type", "TYPE",
+	  "kind of applicant [default: non_us_img]" },
+	{ OPT_DONE, "done", "LIST", "milestones that are done, by commas" },
+	{ OPT_TODAY, "today", "DATE", "plan as on this day, YYYY-MM-DD" },
+	{ OPT_FROM_START, "from-start", NULL,
+	  "the whole way backwards from the Match, nothing done" },
+	{ OPT_TYPICAL, "typical", NULL,
+	  "infer missing dates from other seasons, and say so" },
+	{ OPT_MILESTONES, "milestones", "FILE",
+	  "a milestone table of your own" },
+	{ OPT_CALENDAR, "calendar", "FILE",
+	  "dates that go before the installed ones" },
+	{ OPT_ICS, "ics", NULL, "write an iCalendar file" },
+	CLI_TABLE,
+	CLI_COMMON,
+	{ 0, NULL, NULL, NULL }
+};
+
+static const struct cli_tool tool = {
+	"match-plan",
+	"[-t] [-y YEAR] [-a TYPE] [--done LIST] [--today DATE] [--from-start]\n"
+	"                  [--typical] [--ics] [--milestones FILE] "
+	"[--calendar FILE]",
+	"what is done, next, late or blocked on the way to a Match, and by "
+	"when",
+	options, NULL
+};
+
+/* Everything read, and what is asked. */
+struct job {
+	struct cli cli;
+	struct ms_plan_ask ask;
+	struct ms_table *tables[4]; /* milestones, then calendars */
+	size_t ntables;
+	struct ms_milestones *milestones;
+	struct ms_calendar *calendar;
+	const char *milestone_file, *calendar_file;
+	int from_start, ics;
+};
+
+static long today_here(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	struct ms_ymd d;
+
+	localtime_r(&now, &tm);
+	d.year = tm.tm_year + 1900;
+	d.month = tm.tm_mon + 1;
+	d.day = tm.tm_mday;
+	return ms_date_join(d);
+}
+
+static long date_option(struct cli *cli, const char *option, const char *text)
+{
+	long day = 0;
+	const char *why = ms_date_parse(text, &day);
+
+	if (why)
+		cli_usage(cli, "%s: '%s' %s", option, text, why);
+	return day;
+}
+
+static void set_type(struct job *job, const char *name)
+{
+	const struct ms_applicant_type *type;
+	struct ms_error err;
+
+	if (ms_vocab_applicant_type(cli_vocab(&job->cli), name, &type, &err))
+		cli_die(&job->cli, &err);
+	if (*type->aggregate_of)
+		cli_usage(&job->cli, "-a: '%s' is several types: %s", name,
+			  type->aggregate_of);
+	job->ask.applicant_type = type->code;
+}
+
+static void read_options(struct job *job)
+{
+	struct cli *cli = &job->cli;
+	int c;
+
+	while ((c = cli_next(cli)) != -1) {
+		if (c == 'y')
+			job->ask.year = (int)cli_int(cli, "-y", cli->arg, 1952,
+						     9998);
+		else if (c == 'a')
+			set_type(job, cli->arg);
+		else if (c == OPT_DONE)
+			job->ask.done = cli->arg;
+		else if (c == OPT_TODAY)
+			job->ask.today = date_option(cli, "--today", cli->arg);
+		else if (c == OPT_FROM_START)
+			job->from_start = 1;
+		else if (c == OPT_TYPICAL)
+			job->ask.typical = 1;
+		else if (c == OPT_MILESTONES)
+			job->milestone_file = cli->arg;
+		else if (c == OPT_CALENDAR)
+			job->calendar_file = cli->arg;
+		else if (c == OPT_ICS)
+			job->ics = 1;
+	}
+	if (cli->noperands)
+		cli_usage(cli, "'%s': match-plan reads no operands",
+			  cli->operands[0]);
+	if (job->from_start && job->ask.done)
+		cli_usage(cli, "--from-start plans with nothing done: leave "
+			       "out --done");
+}
+
+/* A file of the user or an installed dataset. */
+static const struct ms_table *load(struct job *job, const char *file,
+				   const char *dataset)
+{
+	const struct ms_catalog *catalog;
+	struct ms_error err;
+	struct ms_table *t;
+	size_t i;
+	int rc = ms_table_new(&t, NULL, &err);
+
+	if (!rc && file) {
+		rc = ms_table_load(t, file, &err);
+	} else if (!rc) {
+		catalog = cli_catalog(&job->cli);
+		rc = ms_catalog_find(catalog, dataset, &i, &err);
+		if (!rc)
+			rc = ms_catalog_load(catalog, i, t, &err);
+	}
+	if (rc)
+		cli_die(&job->cli, &err);
+	job->tables[job->ntables++] = t;
+	return t;
+}
+
+static void load_all(struct job *job)
+{
+	struct ms_error err;
+	int rc = ms_milestones_load(
+		&job->milestones,
+		load(job, job->milestone_file, "plan-milestones"), &err);
+
+	if (!rc)
+		rc = ms_calendar_new(&job->calendar, &err);
+	if (!rc && job->calendar_file)
+		rc = ms_calendar_add(job->calendar,
+				     load(job, job->calendar_file, NULL), &err);
+	if (!rc)
+		rc = ms_calendar_add(job->calendar,
+				     load(job, NULL, "calendar-dates"), &err);
+	if (!rc)
+		rc = ms_calendar_add(
+			job->calendar,
+			load(job, NULL, "ecfmg-pathways-deadlines"), &err);
+	if (rc)
+		cli_die(&job->cli, &err);
+}
+
+/* The first season whose Match Day is not over. */
+static void choose_year(struct job *job)
+{
+	int first, last;
+	struct ms_event e;
+
+	if (job->ask.year)
+		return;
+	if (!ms_calendar_span(job->calendar, &first, &last))
+		cli_usage(&job->cli, "the calendar is empty: give -y");
+	for (; first <= last; first++)
+		if (ms_calendar_find(job->calendar, first, "match_day", &e) &&
+		    e.day >= job->ask.today)
+			break;
+	job->ask.year = first;
+	cli_note(&job->cli, "planning for the %d Match (-y)", first);
+}
+
+static struct ms_plan *make(struct job *job)
+{
+	struct ms_error err;
+	struct ms_plan *p;
+
+	if (ms_plan_make(&p, job->milestones, job->calendar, &job->ask, &err))
+		cli_die(&job->cli, &err);
+	return p;
+}
+
+/* As on the day on which the whole way must begin. */
+static struct ms_plan *make_from_start(struct job *job)
+{
+	struct ms_plan *p = make(job);
+	char low[MS_DATE_MAX], high[MS_DATE_MAX], end[MS_DATE_MAX];
+
+	if (p->end == MS_NO_DAY)
+		return p;
+	cli_note(&job->cli,
+		 "the way to %s takes %.0f to %.0f months: begin between %s "
+		 "and %s",
+		 ms_date_format(end, p->end),
+		 (double)(p->end - p->begin_low) / 30.4375,
+		 (double)(p->end - p->begin_high) / 30.4375,
+		 ms_date_format(high, p->begin_high),
+		 ms_date_format(low, p->begin_low));
+	job->ask.today = p->begin_high;
+	ms_plan_free(p);
+	return make(job);
+}
+
+static void date_cell(struct grid *g, long day, const char *confidence)
+{
+	char csv[MS_DATE_MAX], person[MS_DATE_MAX + 2];
+
+	ms_date_format(csv, day);
+	strcpy(person, *csv ? csv : "-");
+	if (*csv && strncmp(confidence, "3p_", 3) == 0)
+		strcat(person, "*");
+	else if (*csv && strcmp(confidence, "typical") == 0)
+		strcat(person, "?");
+	grid_cell(g, csv, person);
+}
+
+static void print_step(struct grid *g, const struct job *job,
+		       const struct ms_plan *p, const struct ms_plan_step *step)
+{
+	const struct ms_milestone *m = &p->milestones->items[step->milestone];
+	const struct ms_plan_date *by = step->due.day != MS_NO_DAY ? &step->due
+								   : &step->aim;
+	struct ms_buf waits = { 0 }, note = { 0 };
+	int done = step->status == MS_STEP_DONE;
+	char days[32] = "";
+
+	if (!done && by->day != MS_NO_DAY)
+		snprintf(days, sizeof(days), "%ld", by->day - job->ask.today);
+	ms_plan_waits(p, step, ";", &waits);
+	ms_plan_note(p, step, &job->ask, &note);
+	grid_text(g, m->id);
+	grid_text(g, m->label);
+	grid_text(g, ms_plan_status_name(step->status));
+	date_cell(g, done ? MS_NO_DAY : step->start, "");
+	date_cell(g, done ? MS_NO_DAY : step->finish_low, "");
+	date_cell(g, done ? MS_NO_DAY : step->start_by, "");
+	date_cell(g, done ? MS_NO_DAY : step->aim.day, step->aim.confidence);
+	date_cell(g, step->due.day, step->due.confidence);
+	grid_cell(g, days, *days ? days : "-");
+	grid_text(g, ms_buf_str(&waits));
+	grid_text(g, by->event);
+	grid_text(g, by->confidence);
+	grid_text(g, by->source);
+	grid_text(g, ms_buf_str(&note));
+	grid_text(g, m->note);
+	grid_end(g);
+	ms_buf_release(&waits);
+	ms_buf_release(&note);
+}
+
+static void print_plan(struct job *job, const struct ms_plan *p)
+{
+	struct grid *g = grid_new(cli_out(&job->cli), job->cli.table);
+	size_t i;
+
+	grid_column(g, "milestone", "name", GRID_LEFT);
+	grid_column(g, "label", "milestone", GRID_LEFT);
+	grid_column(g, "status", "status", GRID_LEFT);
+	grid_column(g, "start", NULL, GRID_LEFT);
+	grid_column(g, "finish", NULL, GRID_LEFT);
+	grid_column(g, "start_by", "start by", GRID_LEFT);
+	grid_column(g, "aim", "aim for", GRID_LEFT);
+	grid_column(g, "due", "due", GRID_LEFT);
+	grid_column(g, "days_left", "days left", GRID_RIGHT);
+	grid_column(g, "blocked_by", NULL, GRID_LEFT);
+	grid_column(g, "event", NULL, GRID_LEFT);
+	grid_column(g, "confidence", NULL, GRID_LEFT);
+	grid_column(g, "source", NULL, GRID_LEFT);
+	grid_column(g, "note", "note", GRID_LEFT);
+	grid_column(g, "about", job->cli.verbose ? "about" : NULL, GRID_LEFT);
+	for (i = 0; i < p->n; i++)
+		print_step(g, job, p, &p->steps[i]);
+	grid_finish(g);
+}
+
+/* What the table does not show by itself. */
+static void remarks(const struct job *job, const struct ms_plan *p)
+{
+	int first = 0, last = 0;
+
+	ms_calendar_span(job->calendar, &first, &last);
+	if (!p->dated)
+		cli_note(&job->cli,
+			 "no dates for the %d Match: the calendar holds %d to "
+			 "%d; the order stands, days do not (--typical infers "
+			 "them from other seasons)",
+			 job->ask.year, first, last);
+	if (p->typical)
+		cli_note(&job->cli,
+			 "%d milestones have inferred dates (?): openings at "
+			 "the latest, deadlines at the earliest day of the "
+			 "seasons read",
+			 p->typical);
+	if (p->third_party)
+		cli_note(&job->cli,
+			 "%d dates are known from third parties only (*): "
+			 "check them with AAMC, NRMP and ECFMG",
+			 p->third_party);
+	if (p->late)
+		cli_note(&job->cli, "%d milestones are late for the %d Match",
+			 p->late, job->ask.year);
+}
+
+static void write_ics(struct job *job, const struct ms_plan *p)
+{
+	struct ms_buf out = { 0 };
+
+	if (!p->dated)
+		cli_fail(&job->cli, MS_ENONE,
+			 "no dates for the %d Match: nothing to write",
+			 job->ask.year);
+	ms_plan_ics(p, job->calendar, &job->ask, &out);
+	if (out.failed)
+		cli_fail(&job->cli, MS_ENOMEM, "out of memory");
+	fputs(ms_buf_str(&out), cli_out(&job->cli));
+	ms_buf_release(&out);
+}
+
+int main(int argc, char **argv)
+{
+	struct job job = { 0 };
+	struct ms_plan *p;
+
+	job.ask.today = today_here();
+	job.ask.applicant_type = "non_us_img";
+	cli_start(&job.cli, &tool, argc, argv);
+	read_options(&job);
+	load_all(&job);
+	choose_year(&job);
+	p = job.from_start ? make_from_start(&job) : make(&job);
+	if (job.ics)
+		write_ics(&job, p);
+	else
+		print_plan(&job, p);
+	remarks(&job, p);
+	ms_plan_free(p);
+	ms_calendar_free(job.calendar);
+	ms_milestones_free(job.milestones);
+	while (job.ntables)
+		ms_table_free(job.tables[--job.ntables]);
+	return cli_finish(&job.cli);
+}
