@@ -248,7 +248,7 @@ static void print_step(struct grid *g, const struct job *job,
 	int done = step->status == MS_STEP_DONE;
 	char days[32] = "";
 
-	if (!done && by->day != MS_NO_DAY)
+	if (by->day != MS_NO_DAY)
 		snprintf(days, sizeof(days), "%ld", by->day - job->ask.today);
 	ms_plan_waits(p, step, ";", &waits);
 	ms_plan_note(p, step, &job->ask, &note);
@@ -257,8 +257,8 @@ static void print_step(struct grid *g, const struct job *job,
 	grid_text(g, ms_plan_status_name(step->status));
 	date_cell(g, done ? MS_NO_DAY : step->start, "");
 	date_cell(g, done ? MS_NO_DAY : step->finish_low, "");
-	date_cell(g, done ? MS_NO_DAY : step->start_by, "");
-	date_cell(g, done ? MS_NO_DAY : step->aim.day, step->aim.confidence);
+	date_cell(g, step->start_by, "");
+	date_cell(g, step->aim.day, step->aim.confidence);
 	date_cell(g, step->due.day, step->due.confidence);
 	grid_cell(g, days, *days ? days : "-");
 	grid_text(g, ms_buf_str(&waits));
@@ -301,6 +301,7 @@ static void print_plan(struct job *job, const struct ms_plan *p)
 static void remarks(const struct job *job, const struct ms_plan *p)
 {
 	int first = 0, last = 0;
+	char end[MS_DATE_MAX];
 
 	ms_calendar_span(job->calendar, &first, &last);
 	if (!p->dated)
@@ -320,9 +321,16 @@ static void remarks(const struct job *job, const struct ms_plan *p)
 			 "%d dates are known from third parties only (*): "
 			 "check them with AAMC, NRMP and ECFMG",
 			 p->third_party);
-	if (p->late)
-		cli_note(&job->cli, "%d milestones are late for the %d Match",
-			 p->late, job->ask.year);
+	if (p->end != MS_NO_DAY && p->end < job->ask.today)
+		cli_note(&job->cli,
+			 "the %d season is over: its last date was "
+			 "%s",
+			 job->ask.year, ms_date_format(end, p->end));
+	else if (p->late)
+		cli_note(&job->cli,
+			 "%d milestones are late for the %d Match; "
+			 "a later one: -y %d",
+			 p->late, job->ask.year, job->ask.year + 1);
 }
 
 static void write_ics(struct job *job, const struct ms_plan *p)

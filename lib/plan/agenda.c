@@ -40,7 +40,7 @@ static void put_late(const struct ms_plan *p, const struct ms_plan_step *step,
 	if (step->due.day < ask->today)
 		put_day(out, "its date is past:", step->due.day);
 	else
-		put_day(out, "cannot be finished before", step->finish_low);
+		put_day(out, "cannot be finished before", step->finish_least);
 	if (step->due.from != step->milestone)
 		ms_buf_printf(out, " (%s needs it)",
 			      p->milestones->items[step->due.from].id);
@@ -56,17 +56,11 @@ static void put_undated(const struct ms_plan *p,
 	const char *names[3] = { m->opens, m->advised, m->due };
 	int i, shown = 0;
 
-	for (i = 0; i < 3; i++) {
-		if (!*names[i] || (i == 2 && strcmp(m->due, m->opens) == 0))
-			continue;
-		if (i == 0 && step->opens.day != MS_NO_DAY)
-			continue;
-		if (i > 0 && (strcmp(names[i], step->due.event) == 0 ||
-			      strcmp(names[i], step->aim.event) == 0))
-			continue;
-		ms_buf_printf(out, "%s%s", shown++ ? ", " : "no date for ",
-			      names[i]);
-	}
+	for (i = 0; i < 3; i++)
+		if (step->undated & (1 << i))
+			ms_buf_printf(out, "%s%s",
+				      shown++ ? ", " : "no date for ",
+				      names[i]);
 }
 
 void ms_plan_note(const struct ms_plan *p, const struct ms_plan_step *step,

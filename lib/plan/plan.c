@@ -10,6 +10,7 @@ struct node {
 	struct ms_plan_date opens, advised, due;
 	int typical, undated;
 	long start_low, low, high; /* earliest start and finishes */
+	long least; /* the same without the customary order, short */
 	struct ms_plan_date must, aim; /* results of the backward pass */
 	long span[2]; /* latest start, nothing done: short and long */
 };
@@ -19,6 +20,7 @@ struct work {
 	const struct ms_calendar *c;
 	const struct ms_plan_ask *ask;
 	struct node *nodes;
+	int dated; /* the season has dates, or they may be inferred */
 };
 
 static const struct ms_plan_date no_date = { MS_NO_DAY, -1, "", "", "", 0 };
@@ -75,7 +77,8 @@ static int typical_date(struct work *w, const char *event, int opening,
 	return 1;
 }
 
-static void resolve(struct work *w, size_t i, const char *event, int opening,
+/* which: a bit of enum ms_plan_undated. */
+static void resolve(struct work *w, size_t i, const char *event, int which,
 		    struct ms_plan_date *d)
 {
 	struct node *node = &w->nodes[i];
@@ -87,6 +90,12 @@ static void resolve(struct work *w, size_t i, const char *event, int opening,
 	if (!*event)
 		return;
 	if (fixed_day(event, w->ask->year, &d->day)) {
+		/* Alone, without any date of its season, a customary day says
+		 * nothing about the days between. */
+		if (!w->dated) {
+			d->day = MS_NO_DAY;
+			return;
+		}
 		d->confidence = "custom";
 		d->source = w->m->items[i].source;
 	} else if (ms_calendar_find(w->c, w->ask->year, event, &e)) {
@@ -94,17 +103,20 @@ static void resolve(struct work *w, size_t i, const char *event, int opening,
 		d->minute = e.minute;
 		d->confidence = e.confidence;
 		d->source = e.source;
-	} else if (typical_date(w, event, opening, d)) {
+	} else if (typical_date(w, event, which == MS_UNDATED_OPENS, d)) {
 		node->typical = 1;
 	} else {
-		node->undated = 1;
+		node->undated |= which;
 	}
 }
 
 static void resolve_all(struct work *w)
 {
+	struct ms_event first;
 	size_t i;
 
+	w->dated = w->ask->typical ||
+		   ms_calendar_at(w->c, w->ask->year, 0, &first);
 	for (i = 0; i < w->m->n; i++) {
 		const struct ms_milestone *m = &w->m->items[i];
 		struct node *node = &w->nodes[i];
@@ -114,9 +126,12 @@ static void resolve_all(struct work *w)
 			node->opens = node->advised = node->due = no_date;
 			continue;
 		}
-		resolve(w, i, m->opens, 1, &node->opens);
-		resolve(w, i, m->advised, 0, &node->advised);
-		resolve(w, i, m->due, 0, &node->due);
+		resolve(w, i, m->due, MS_UNDATED_DUE, &node->due);
+		resolve(w, i, m->advised, MS_UNDATED_ADVISED, &node->advised);
+		resolve(w, i, m->opens,
+			strcmp(m->opens, m->due) == 0 ? MS_UNDATED_DUE
+						      : MS_UNDATED_OPENS,
+			&node->opens);
 	}
 }
 
@@ -162,39 +177,40 @@ static void later(long *day, long other)
 		*day = other;
 }
 
-static void push(const struct work *w, const struct ms_links *links, long *low,
-		 long *high)
+static void forward_one(struct work *w, size_t at)
 {
+	const struct ms_milestone *m = &w->m->items[at];
+	struct node *node = &w->nodes[at];
+	long least = w->ask->today, low = least, high = least;
 	size_t k;
 
-	for (k = 0; k < links->n; k++) {
-		later(low, w->nodes[links->at[k]].low);
-		later(high, w->nodes[links->at[k]].high);
+	node->start_low = node->least = node->low = node->high = least;
+	if (node->done || !node->applies)
+		return;
+	later(&least, node->opens.day);
+	later(&low, node->opens.day);
+	later(&high, node->opens.day);
+	for (k = 0; k < m->needs.n; k++) {
+		later(&least, w->nodes[m->needs.at[k]].least);
+		later(&low, w->nodes[m->needs.at[k]].low);
+		later(&high, w->nodes[m->needs.at[k]].high);
 	}
+	for (k = 0; k < m->after.n; k++) {
+		later(&low, w->nodes[m->after.at[k]].low);
+		later(&high, w->nodes[m->after.at[k]].high);
+	}
+	node->start_low = low;
+	node->least = least + m->low;
+	node->low = low + m->low;
+	node->high = high + m->high;
 }
 
 static void forward(struct work *w)
 {
 	size_t k;
 
-	for (k = 0; k < w->m->n; k++) {
-		const struct ms_milestone *m = &w->m->items[w->m->order[k]];
-		struct node *node = &w->nodes[w->m->order[k]];
-		long low = w->ask->today, high = w->ask->today;
-
-		if (!node->done) {
-			later(&low, node->opens.day);
-			later(&high, node->opens.day);
-			push(w, &m->needs, &low, &high);
-			push(w, &m->after, &low, &high);
-		}
-		node->start_low = low;
-		node->low = node->high = low;
-		if (node->done || !node->applies)
-			continue;
-		node->low = low + m->low;
-		node->high = high + m->high;
-	}
+	for (k = 0; k < w->m->n; k++)
+		forward_one(w, w->m->order[k]);
 }
 
 /* ---- backward ---- */
@@ -213,20 +229,22 @@ static void sooner(struct ms_plan_date *d, const struct ms_plan_date *other,
 }
 
 /* Hand a milestone's own limits to what must come before it. A milestone that
- * is done asks nothing of the others any more. */
+ * is done, or not for this applicant, asks nothing of the others. */
 static void pull(struct work *w, size_t at, const struct ms_links *links,
 		 int must)
 {
 	const struct node *node = &w->nodes[at];
 	const struct ms_milestone *m = &w->m->items[at];
-	long low = node->applies ? m->low : 0;
-	long high = node->applies ? m->high : 0;
 	size_t k;
 
-	for (k = 0; k < links->n && !node->done; k++) {
+	if (node->done || !node->applies)
+		return;
+	for (k = 0; k < links->n; k++) {
+		struct node *before = &w->nodes[links->at[k]];
+
 		if (must)
-			sooner(&w->nodes[links->at[k]].must, &node->must, low);
-		sooner(&w->nodes[links->at[k]].aim, &node->aim, high);
+			sooner(&before->must, &node->must, m->low);
+		sooner(&before->aim, &node->aim, m->high);
 	}
 }
 
@@ -290,27 +308,18 @@ static long latest_start(struct work *w, int which)
 
 /* ---- the steps ---- */
 
-/* Milestones not done that at needs, looking through those that are not for
- * this applicant. */
+/* What a milestone waits for: what it needs, is for this applicant and is not
+ * done. */
 static void collect(const struct work *w, size_t at, struct ms_plan_step *step)
 {
 	const struct ms_links *needs = &w->m->items[at].needs;
-	size_t k, j;
+	size_t k;
 
 	for (k = 0; k < needs->n; k++) {
-		size_t other = needs->at[k];
+		const struct node *other = &w->nodes[needs->at[k]];
 
-		if (w->nodes[other].done)
-			continue;
-		if (!w->nodes[other].applies) {
-			collect(w, other, step);
-			continue;
-		}
-		for (j = 0; j < step->nwaits; j++)
-			if (step->waits[j] == other)
-				break;
-		if (j == step->nwaits)
-			step->waits[step->nwaits++] = other;
+		if (other->applies && !other->done)
+			step->waits[step->nwaits++] = needs->at[k];
 	}
 }
 
@@ -319,7 +328,7 @@ static enum ms_plan_status judge(const struct work *w, const struct node *node,
 {
 	if (node->done)
 		return MS_STEP_DONE;
-	if (node->must.day != MS_NO_DAY && node->low > node->must.day)
+	if (node->must.day != MS_NO_DAY && node->least > node->must.day)
 		return MS_STEP_LATE;
 	if (step->nwaits)
 		return MS_STEP_BLOCKED;
@@ -338,6 +347,7 @@ static int fill_step(const struct work *w, size_t at, struct ms_plan_step *step,
 	step->due = node->must;
 	step->aim = node->aim;
 	step->start = node->start_low;
+	step->finish_least = node->least;
 	step->finish_low = node->low;
 	step->finish_high = node->high;
 	step->start_by = MS_NO_DAY;
@@ -350,8 +360,11 @@ static int fill_step(const struct work *w, size_t at, struct ms_plan_step *step,
 	if (!node->done)
 		collect(w, at, step);
 	step->status = judge(w, node, step);
-	if (node->done)
+	if (node->done) {
+		step->due = step->aim = no_date;
+		step->start_by = MS_NO_DAY;
 		return 0;
+	}
 	step->missed_advice = node->advised.day != MS_NO_DAY &&
 			      node->low > node->advised.day;
 	step->tight = node->must.day != MS_NO_DAY &&
@@ -405,7 +418,7 @@ int ms_plan_make(struct ms_plan **out, const struct ms_milestones *m,
 		 const struct ms_calendar *c, const struct ms_plan_ask *ask,
 		 struct ms_error *err)
 {
-	struct work w = { m, c, ask, calloc(m->n + 1, sizeof(*w.nodes)) };
+	struct work w = { m, c, ask, calloc(m->n + 1, sizeof(*w.nodes)), 0 };
 	struct ms_plan *p = calloc(1, sizeof(*p));
 	int rc = 0;
 

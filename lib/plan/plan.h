@@ -14,8 +14,7 @@
  *   (after) and the advised dates. due is a wall, aim is good sense.
  *
  * What is done counts as done together with all it depends on. A milestone
- * for other applicant types takes no time and blocks nothing, but what stands
- * behind it still does.
+ * for other applicant types takes no time, blocks nothing and asks nothing.
  *
  *	struct ms_plan_ask ask = { .year = 2027, .today = today,
  *				   .applicant_type = "non_us_img" };
@@ -40,6 +39,13 @@ enum ms_plan_status {
 	MS_STEP_OPEN, /* waits for its opening date only */
 };
 
+/* Which dates of a milestone the season does not have. */
+enum ms_plan_undated {
+	MS_UNDATED_OPENS = 1,
+	MS_UNDATED_ADVISED = 2,
+	MS_UNDATED_DUE = 4,
+};
+
 /* A date of the plan and where it comes from. */
 struct ms_plan_date {
 	long day; /* MS_NO_DAY: none */
@@ -57,13 +63,15 @@ struct ms_plan_step {
 	struct ms_plan_date opens;
 	struct ms_plan_date aim, due; /* to be finished by */
 	long start; /* earliest, from today */
-	long finish_low, finish_high; /* earliest, short and long durations */
+	long finish_least; /* earliest, short durations, what it needs only */
+	long finish_low, finish_high; /* earliest in the customary order, short
+					 and long durations */
 	long start_by; /* aim less the long duration */
 	size_t *waits; /* milestones it waits for, not done */
 	size_t nwaits;
 	int missed_advice; /* the advised date is past or out of reach */
 	int tight; /* due can be met at the short durations only */
-	int undated; /* it names an event the season has no date for */
+	int undated; /* bits of enum ms_plan_undated */
 };
 
 struct ms_plan_ask {
