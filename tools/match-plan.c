@@ -4,8 +4,8 @@
 #include <time.h>
 
 #include "cli.h"
-#include "grid.h"
 #include "plan/agenda.h"
+#include "plan_show.h"
 
 enum {
 	OPT_DONE = CLI_LONG,
@@ -15,6 +15,9 @@ enum {
 	OPT_MILESTONES,
 	OPT_CALENDAR,
 	OPT_ICS,
+	OPT_COST,
+	OPT_PROGRAMS,
+	OPT_LATE,
 };
 
 static const struct cli_option options[] = {
@@ -32,6 +35,11 @@ static const struct cli_option options[] = {
 	{ OPT_CALENDAR, "calendar", "FILE",
 	  "dates that go before the installed ones" },
 	{ OPT_ICS, "ics", NULL, "write an iCalendar file" },
+	{ OPT_COST, "cost", NULL, "what applying costs (with --programs)" },
+	{ OPT_PROGRAMS, "programs", "LIST",
+	  "programs by specialty, as IM=120,FM=60" },
+	{ 'r', "ranks", "N", "length of the rank order list, for --cost" },
+	{ OPT_LATE, "late", NULL, "late NRMP registration, for --cost" },
 	CLI_TABLE,
 	CLI_COMMON,
 	{ 0, NULL, NULL, NULL }
@@ -41,7 +49,9 @@ static const struct cli_tool tool = {
 	"match-plan",
 	"[-t] [-y YEAR] [-a TYPE] [--done LIST] [--today DATE] [--from-start]\n"
 	"                  [--typical] [--ics] [--milestones FILE] "
-	"[--calendar FILE]",
+	"[--calendar FILE]\n"
+	"       match-plan --cost --programs LIST [-t] [-y YEAR] [-a TYPE] "
+	"[-r N] [--late]",
 	"what is done, next, late or blocked on the way to a Match, and by "
 	"when",
 	options, NULL
@@ -56,7 +66,9 @@ struct job {
 	struct ms_milestones *milestones;
 	struct ms_calendar *calendar;
 	const char *milestone_file, *calendar_file;
-	int from_start, ics;
+	int from_start, ics, cost;
+	const char *programs;
+	struct ms_fee_ask fees;
 };
 
 static long today_here(void)
@@ -120,6 +132,14 @@ static void read_options(struct job *job)
 			job->calendar_file = cli->arg;
 		else if (c == OPT_ICS)
 			job->ics = 1;
+		else if (c == OPT_COST)
+			job->cost = 1;
+		else if (c == OPT_PROGRAMS)
+			job->programs = cli->arg;
+		else if (c == 'r')
+			job->fees.ranks = cli_int(cli, "-r", cli->arg, 1, 9999);
+		else if (c == OPT_LATE)
+			job->fees.late = 1;
 	}
 	if (cli->noperands)
 		cli_usage(cli, "'%s': match-plan reads no operands",
@@ -127,6 +147,10 @@ static void read_options(struct job *job)
 	if (job->from_start && job->ask.done)
 		cli_usage(cli, "--from-start plans with nothing done: leave "
 			       "out --done");
+	if (job->cost != (job->programs != NULL))
+		cli_usage(cli, "--cost and --programs go together");
+	if (!job->cost && (job->fees.ranks || job->fees.late))
+		cli_usage(cli, "-r and --late are for --cost");
 }
 
 /* A file of the user or an installed dataset. */
@@ -225,78 +249,6 @@ static struct ms_plan *make_from_start(struct job *job)
 	return make(job);
 }
 
-static void date_cell(struct grid *g, long day, const char *confidence)
-{
-	char csv[MS_DATE_MAX], person[MS_DATE_MAX + 2];
-
-	ms_date_format(csv, day);
-	strcpy(person, *csv ? csv : "-");
-	if (*csv && strncmp(confidence, "3p_", 3) == 0)
-		strcat(person, "*");
-	else if (*csv && strcmp(confidence, "typical") == 0)
-		strcat(person, "?");
-	grid_cell(g, csv, person);
-}
-
-static void print_step(struct grid *g, const struct job *job,
-		       const struct ms_plan *p, const struct ms_plan_step *step)
-{
-	const struct ms_milestone *m = &p->milestones->items[step->milestone];
-	const struct ms_plan_date *by = step->due.day != MS_NO_DAY ? &step->due
-								   : &step->aim;
-	struct ms_buf waits = { 0 }, note = { 0 };
-	int done = step->status == MS_STEP_DONE;
-	char days[32] = "";
-
-	if (by->day != MS_NO_DAY)
-		snprintf(days, sizeof(days), "%ld", by->day - job->ask.today);
-	ms_plan_waits(p, step, ";", &waits);
-	ms_plan_note(p, step, &job->ask, &note);
-	grid_text(g, m->id);
-	grid_text(g, m->label);
-	grid_text(g, ms_plan_status_name(step->status));
-	date_cell(g, done ? MS_NO_DAY : step->start, "");
-	date_cell(g, done ? MS_NO_DAY : step->finish_low, "");
-	date_cell(g, step->start_by, "");
-	date_cell(g, step->aim.day, step->aim.confidence);
-	date_cell(g, step->due.day, step->due.confidence);
-	grid_cell(g, days, *days ? days : "-");
-	grid_text(g, ms_buf_str(&waits));
-	grid_text(g, by->event);
-	grid_text(g, by->confidence);
-	grid_text(g, by->source);
-	grid_text(g, ms_buf_str(&note));
-	grid_text(g, m->note);
-	grid_end(g);
-	ms_buf_release(&waits);
-	ms_buf_release(&note);
-}
-
-static void print_plan(struct job *job, const struct ms_plan *p)
-{
-	struct grid *g = grid_new(cli_out(&job->cli), job->cli.table);
-	size_t i;
-
-	grid_column(g, "milestone", "name", GRID_LEFT);
-	grid_column(g, "label", "milestone", GRID_LEFT);
-	grid_column(g, "status", "status", GRID_LEFT);
-	grid_column(g, "start", NULL, GRID_LEFT);
-	grid_column(g, "finish", NULL, GRID_LEFT);
-	grid_column(g, "start_by", "start by", GRID_LEFT);
-	grid_column(g, "aim", "aim for", GRID_LEFT);
-	grid_column(g, "due", "due", GRID_LEFT);
-	grid_column(g, "days_left", "days left", GRID_RIGHT);
-	grid_column(g, "blocked_by", NULL, GRID_LEFT);
-	grid_column(g, "event", NULL, GRID_LEFT);
-	grid_column(g, "confidence", NULL, GRID_LEFT);
-	grid_column(g, "source", NULL, GRID_LEFT);
-	grid_column(g, "note", "note", GRID_LEFT);
-	grid_column(g, "about", job->cli.verbose ? "about" : NULL, GRID_LEFT);
-	for (i = 0; i < p->n; i++)
-		print_step(g, job, p, &p->steps[i]);
-	grid_finish(g);
-}
-
 /* What the table does not show by itself. */
 static void remarks(const struct job *job, const struct ms_plan *p)
 {
@@ -348,26 +300,44 @@ static void write_ics(struct job *job, const struct ms_plan *p)
 	ms_buf_release(&out);
 }
 
+static void run_plan(struct job *job)
+{
+	struct ms_plan *p;
+
+	load_all(job);
+	choose_year(job);
+	p = job->from_start ? make_from_start(job) : make(job);
+	if (job->ics)
+		write_ics(job, p);
+	else
+		plan_show(&job->cli, p, &job->ask);
+	remarks(job, p);
+	ms_plan_free(p);
+	ms_calendar_free(job->calendar);
+	ms_milestones_free(job->milestones);
+}
+
+static void run_cost(struct job *job)
+{
+	job->fees.year = job->ask.year;
+	job->fees.applicant_type = job->ask.applicant_type;
+	plan_cost(&job->cli, job->programs, &job->fees,
+		  load(job, NULL, "eras-fees"),
+		  load(job, NULL, "calendar-rules"));
+}
+
 int main(int argc, char **argv)
 {
 	struct job job = { 0 };
-	struct ms_plan *p;
 
 	job.ask.today = today_here();
 	job.ask.applicant_type = "non_us_img";
 	cli_start(&job.cli, &tool, argc, argv);
 	read_options(&job);
-	load_all(&job);
-	choose_year(&job);
-	p = job.from_start ? make_from_start(&job) : make(&job);
-	if (job.ics)
-		write_ics(&job, p);
+	if (job.cost)
+		run_cost(&job);
 	else
-		print_plan(&job, p);
-	remarks(&job, p);
-	ms_plan_free(p);
-	ms_calendar_free(job.calendar);
-	ms_milestones_free(job.milestones);
+		run_plan(&job);
 	while (job.ntables)
 		ms_table_free(job.tables[--job.ntables]);
 	return cli_finish(&job.cli);
