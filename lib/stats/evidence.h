@@ -18,7 +18,8 @@
  *	rate	"3181/1570"
  *
  * A suppressed count is written low-high ("231..240:1-4/12"): an interval, not
- * a zero.
+ * a zero. Where the total of such a cell is known it follows:
+ * "231..240:1-4/8-11=12".
  */
 #ifndef MS_STATS_EVIDENCE_H
 #define MS_STATS_EVIDENCE_H
@@ -42,6 +43,8 @@ struct ms_cell {
 	double matched, unmatched; /* midpoint of the range if suppressed */
 	double matched_low, matched_high;
 	double unmatched_low, unmatched_high;
+	double total; /* suppressed, but matched + unmatched is known: that
+			 sum; else 0 */
 };
 
 /* The published summary of one cohort. NAN where not published. */
@@ -65,12 +68,19 @@ struct ms_evidence {
 void ms_evidence_init(struct ms_evidence *ev, enum ms_evidence_kind kind);
 void ms_evidence_release(struct ms_evidence *ev);
 
-/* Append a cell as read; any order, the same score may come twice. */
+/* The cell of exactly known counts. */
+struct ms_cell ms_cell_exact(double low, double high, double matched,
+			     double unmatched);
+
+/* Append a cell as read; any order, the same score may come twice. A cell
+ * whose matched_low .. unmatched_high are all zero is taken as exact, so that
+ * { .low = 240, .high = 240, .matched = 3, .unmatched = 1 } is enough. */
 int ms_evidence_add(struct ms_evidence *ev, const struct ms_cell *cell,
 		    struct ms_error *err);
 
 /* Sort, merge equal scores, drop empty cells. MS_EDATA on: non-finite exact
- * scores, a band with low > high, overlapping bands, a negative count. */
+ * scores, a band with low > high or an edge that is not a whole point,
+ * overlapping bands, a negative or fractional count. */
 int ms_evidence_finish(struct ms_evidence *ev, struct ms_error *err);
 
 /* Totals over the cells, or n of the cohorts. */
