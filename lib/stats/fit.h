@@ -14,6 +14,8 @@
 #ifndef MS_STATS_FIT_H
 #define MS_STATS_FIT_H
 
+#include <math.h>
+
 #include "stats/evidence.h"
 
 /* What the likelihood looks like (Albert & Anderson 1984). Only for OVERLAP
@@ -54,13 +56,15 @@ struct ms_fit_options {
 	enum ms_penalty penalty;
 	enum ms_bin_method bins;
 	double level; /* of intervals, 0.95 */
-	double score_min; /* truncate the score density below; NAN = not */
+	double score_min; /* lowest possible score, truncates the density of an
+			     open band (--score-min); NAN = not */
 	int quasi; /* multiply variances by max(1, phi) */
+	double score_max; /* highest possible score, bounds an open band */
 };
 
 #define MS_FIT_DEFAULTS                                                        \
 	{                                                                      \
-		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0                    \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300               \
 	}
 
 struct ms_fit {
@@ -86,6 +90,8 @@ struct ms_fit {
 	double center, scale; /* the fit is intercept_c + slope_c (x - center) /
 				 scale; use ms_fit_logit near the data */
 	double intercept_c, slope_c;
+	double var_c[3]; /* their variances and covariance: intercept, cov,
+			    slope; all 0 = not known, the raw ones are used */
 	double density_mean, density_sd; /* bins: grouped normal of scores */
 	int density_order; /* bins: order of the log-polynomial, 2..4 */
 	int iterations;
@@ -97,6 +103,22 @@ struct ms_fit {
  * owns nothing. */
 int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 	   const struct ms_fit_options *opt, struct ms_error *err);
+
+/* The same likelihood ratio or Wald cut-off everywhere: chi-square of the
+ * level, or phi * F(1, df) where phi is applied. */
+double ms_fit_cut(const struct ms_fit *fit, double level);
+
+/* Set intercept, slope and their covariance, centred and raw, from a fit on
+ * the scale (x - center) / scale. cov holds xx, xy, yy. */
+void ms_fit_set(struct ms_fit *fit, double center, double scale,
+		const double theta[2], const double cov[3]);
+
+/* A fit of which nothing is known yet: numbers NAN, no estimator. */
+void ms_fit_init(struct ms_fit *fit);
+
+/* Why a fit has no slope, as the end of a sentence: "all applicants matched",
+ * "no score information". */
+const char *ms_fit_status_reason(enum ms_fit_status status);
 
 /* Fitted logit at a score and its standard error (either may be NULL). */
 void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,

@@ -1,0 +1,217 @@
+#include "stats/need.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "stats/like.h"
+#include "stats/maximum.h"
+#include "stats/special.h"
+
+const char *ms_set_name(enum ms_set_type t)
+{
+	static const char *const names[] = { "bounded", "complement", "all",
+					     "none" };
+
+	return names[t];
+}
+
+const char *ms_need_state_name(enum ms_need_state s)
+{
+	static const char *const names[] = {
+		"no_slope",    "negative_slope",
+		"unbounded",   "already_reached",
+		"not_reached", "estimate_outside_range",
+		"in_open_bin", "limit_outside_range",
+		"ok",
+	};
+
+	return names[s];
+}
+
+static const struct ms_set no_set = { MS_SET_NONE, NAN, NAN };
+
+/* A line as logit = a + b z, z = (x - center) / scale. */
+struct line {
+	double center, scale, a, b, cov[3];
+};
+
+static struct line line_of(const struct ms_fit *fit)
+{
+	struct line ln = { fit->center,
+			   fit->scale,
+			   fit->intercept_c,
+			   fit->slope_c,
+			   { fit->var_c[0], fit->var_c[1], fit->var_c[2] } };
+
+	if (fit->var_c[2] > 0)
+		return ln;
+	return (struct line){ 0,
+			      1,
+			      fit->intercept,
+			      fit->slope,
+			      { fit->var_intercept, fit->cov,
+				fit->var_slope } };
+}
+
+static struct ms_set back(struct ms_set s, double center, double scale)
+{
+	s.low = center + scale * s.low;
+	s.high = center + scale * s.high;
+	return s;
+}
+
+/* {z : (L - a - b z)^2 <= c (Vaa + 2 z Vab + z^2 Vbb)} (Fieller 1954). */
+static struct ms_set fieller(const struct line *ln, double L, double c)
+{
+	double d = L - ln->a;
+	double A = ln->b * ln->b - c * ln->cov[2];
+	double B = -2 * (ln->b * d + c * ln->cov[1]);
+	double C = d * d - c * ln->cov[0];
+	double disc = B * B - 4 * A * C, q, r1, r2;
+	struct ms_set set = { MS_SET_ALL, -INFINITY, INFINITY };
+
+	if (A == 0 || (A < 0 && !(disc > 0)))
+		return set;
+	q = -(B + copysign(sqrt(fmax(disc, 0)), B)) / 2;
+	r1 = q / A;
+	r2 = q == 0 ? 0 : C / q;
+	set.type = A > 0 ? MS_SET_BOUNDED : MS_SET_COMPLEMENT;
+	set.low = fmin(r1, r2);
+	set.high = fmax(r1, r2);
+	return back(set, ln->center, ln->scale);
+}
+
+/* The profile needs the likelihood, so the fit is made once more; it is
+ * cheap. */
+static int profile(const struct ms_fit *fit, const struct ms_evidence *ev,
+		   const struct ms_fit_options *opt, double L,
+		   struct ms_set *set, struct ms_error *err)
+{
+	struct ms_fit_options o = *opt;
+	struct ms_like lk;
+	struct ms_maximum max;
+	int ret;
+
+	o.bins = fit->bins;
+	ret = ms_like_build(&lk, ev, &o, err);
+	if (ret)
+		return ret;
+	lk.penalised = fit->estimator == MS_FIRTH;
+	ret = ms_maximise(&lk, &max, err);
+	if (!ret)
+		ret = ms_profile_crossing(
+			&lk, &max, L, ms_fit_cut(fit, opt->level), set, err);
+	if (!ret)
+		*set = back(*set, lk.center, lk.scale);
+	ms_like_release(&lk);
+	return ret;
+}
+
+/* Where the data lie, and whether open bands with applicants lie beyond. */
+struct reach {
+	double low, high;
+	int open_above, low_reached;
+};
+
+static struct reach reach_of(const struct ms_fit *fit,
+			     const struct ms_evidence *ev, double prob)
+{
+	struct reach r = { fit->score_min, fit->score_max, 0, 1 };
+	const struct ms_cell *first, *last;
+
+	if (!ev || ev->kind != MS_BINS || !ev->ncell)
+		return r;
+	first = &ev->cells[0];
+	last = &ev->cells[ev->ncell - 1];
+	r.low = isfinite(first->low) ? first->low - 0.5 : first->high + 0.5;
+	r.high = isfinite(last->high) ? last->high + 0.5 : last->low - 0.5;
+	r.open_above = !isfinite(last->high);
+	if (!isfinite(first->low))
+		r.low_reached = first->matched >=
+				prob * (first->matched + first->unmatched);
+	return r;
+}
+
+static enum ms_need_state state_of(const struct ms_need *n,
+				   const struct ms_fit *fit,
+				   const struct ms_evidence *ev, double cap)
+{
+	struct reach r = reach_of(fit, ev, n->prob);
+	double x = n->score;
+
+	if (n->set.type != MS_SET_BOUNDED)
+		return MS_NEED_UNBOUNDED;
+	if (fit->slope < 0)
+		return MS_NEED_NEGATIVE_SLOPE;
+	if (x < r.low && r.low_reached)
+		return MS_NEED_ALREADY_REACHED;
+	if (x > cap)
+		return MS_NEED_NOT_REACHED;
+	if (x > r.high && !r.open_above)
+		return MS_NEED_OUTSIDE_RANGE;
+	if (x > r.high || x < r.low)
+		return MS_NEED_IN_OPEN_BIN;
+	if (n->set.low < r.low || n->set.high > r.high)
+		return MS_NEED_LIMIT_OUTSIDE;
+	return MS_NEED_OK;
+}
+
+static void choose_set(struct ms_need *n, enum ms_need_method method,
+		       double level)
+{
+	double z = ms_z(level);
+
+	if (method == MS_NEED_PROFILE && n->profile.type == MS_SET_NONE)
+		method = MS_NEED_FIELLER;
+	n->method = method;
+	n->set = method == MS_NEED_PROFILE ? n->profile : n->fieller;
+	if (method == MS_NEED_DELTA && n->set.type == MS_SET_BOUNDED) {
+		n->set.low = n->score - z * n->se;
+		n->set.high = n->score + z * n->se;
+	}
+}
+
+int ms_need(struct ms_need *out, const struct ms_fit *fit,
+	    const struct ms_evidence *ev, const struct ms_fit_options *opt,
+	    double prob, enum ms_need_method method, double score_cap,
+	    struct ms_error *err)
+{
+	struct ms_need n = { .prob = prob,
+			     .score = NAN,
+			     .se = NAN,
+			     .g = NAN,
+			     .set = no_set,
+			     .fieller = no_set,
+			     .profile = no_set,
+			     .method = method,
+			     .state = MS_NEED_NO_SLOPE };
+	struct line ln = line_of(fit);
+	double c = ms_fit_cut(fit, opt->level) / fit->phi; /* in cov already */
+	double L = ms_logit(prob), dir[2];
+	int ret;
+
+	if (!(prob > 0 && prob < 1))
+		return ms_fail(err, MS_EUSAGE,
+			       "a target of %g is not between 0 and 1", prob);
+	if (!isfinite(fit->slope) || !isfinite(fit->intercept)) {
+		*out = n;
+		return 0;
+	}
+	dir[0] = 1;
+	dir[1] = (L - ln.a) / ln.b;
+	if (ln.b != 0) {
+		n.score = ln.center + ln.scale * dir[1];
+		n.se = ln.scale * sqrt(ms_sym_quad(ln.cov, dir)) / fabs(ln.b);
+	}
+	n.g = c * ln.cov[2] / (ln.b * ln.b);
+	n.fieller = fieller(&ln, L, c);
+	if (ev && (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
+		ret = profile(fit, ev, opt, L, &n.profile, err);
+		if (ret)
+			return ret;
+	}
+	choose_set(&n, method, opt->level);
+	n.state = state_of(&n, fit, ev, score_cap);
+	*out = n;
+	return 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * summary - the logistic line implied by published means and SDs.
+ *
+ * If scores are normal with a common variance v among the matched (n1, m1, s1)
+ * and the unmatched (n0, m0, s0), then the log odds of matching are exactly
+ * linear in the score (Fisher; Efron 1975):
+ *
+ *	v = ((n1 - 1) s1^2 + (n0 - 1) s0^2) / nu,	nu = n1 + n0 - 2
+ *	slope = (m1 - m0) / v
+ *	intercept = log(N1 / N0) - (m1^2 - m0^2) / (2 v)
+ *
+ * The odds N1 / N0 are those of everyone who preferred the specialty (n_all),
+ * the means those of the sample with scores (n). Variances by the delta
+ * method; means printed to the unit r carry r^2 / 12 more (Sheppard), and each
+ * s^2 carries (2 s)^2 r^2 / 12.
+ *
+ * Example: 300 matched, mean 252, SD 13; 120 unmatched, 243, 14: v = 176.687,
+ * slope 0.0509376 (0.0088569), intercept -11.69078.
+ */
+#ifndef MS_STATS_SUMMARY_H
+#define MS_STATS_SUMMARY_H
+
+#include "stats/fit.h"
+
+/* Fill fit from ev (kind MS_SUMMARY). Always 0: what the summary cannot carry
+ * becomes a status. */
+int ms_summary_fit(struct ms_fit *fit, const struct ms_evidence *ev,
+		   const struct ms_fit_options *opt);
+
+#endif
