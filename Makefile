@@ -34,7 +34,12 @@ UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/te
 	install uninstall clean help
 .DELETE_ON_ERROR:
 
-all: $(LIB) $(TOOLS:%=$(B)/bin/%)
+all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat
+
+# The tools look for their data beside bin/: a build folder works in place.
+$(B)/share/matchstat:
+	@mkdir -p $(@D)
+	ln -s $(CURDIR) $@
 
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
@@ -58,6 +63,9 @@ $(UNIT): $(B)/%: $(B)/%.o $(LIB)
 
 check-unit: $(UNIT)
 	@set -e; for t in $(UNIT); do echo "$$t"; $$t; done
+
+check-cli: all
+	@B=$(B) tests/transcript $(wildcard tests/cli/*.t)
 
 clean:
 	rm -rf $(B)

@@ -1,0 +1,425 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gsl/gsl_errno.h>
+
+#include "base/home.h"
+#include "base/num.h"
+
+static int status_of(enum ms_code code)
+{
+	switch (code) {
+	case MS_OK:
+		return 0;
+	case MS_EUSAGE:
+		return 2;
+	case MS_ENONE:
+		return 3;
+	default:
+		return 1;
+	}
+}
+
+/* Take back a half-written -o file and end. */
+static _Noreturn void quit(struct cli *cli, int status)
+{
+	if (cli->tmp)
+		unlink(cli->tmp);
+	exit(status);
+}
+
+static void say(const struct cli *cli, const char *fmt, va_list ap)
+{
+	fflush(stdout);
+	fprintf(stderr, "%s: ", cli->tool->name);
+	vfprintf(stderr, fmt, ap);
+	putc('\n', stderr);
+}
+
+void cli_die(struct cli *cli, const struct ms_error *err)
+{
+	cli_fail(cli, err->code, "%s", err->msg);
+}
+
+void cli_fail(struct cli *cli, enum ms_code code, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(cli, fmt, ap);
+	va_end(ap);
+	quit(cli, status_of(code));
+}
+
+void cli_usage(struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(cli, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "usage: %s %s\ntry '%s -h'\n", cli->tool->name,
+		cli->tool->synopsis, cli->tool->name);
+	quit(cli, 2);
+}
+
+void cli_note(const struct cli *cli, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (cli->quiet)
+		return;
+	va_start(ap, fmt);
+	say(cli, fmt, ap);
+	va_end(ap);
+}
+
+static _Noreturn void no_memory(struct cli *cli)
+{
+	cli_fail(cli, MS_ENOMEM, "out of memory");
+}
+
+static size_t count_options(const struct cli_tool *tool)
+{
+	size_t n = 0;
+
+	while (tool->options[n].name)
+		n++;
+	return n;
+}
+
+void cli_start(struct cli *cli, const struct cli_tool *tool, int argc,
+	       char **argv)
+{
+	size_t n = count_options(tool), i, k = 0;
+	struct option *table;
+	char *letters;
+
+	memset(cli, 0, sizeof(*cli));
+	cli->tool = tool;
+	cli->argc = argc;
+	cli->argv = argv;
+	gsl_set_error_handler_off();
+	table = calloc(n + 2, sizeof(*table));
+	letters = calloc(2 * n + 2, 1);
+	cli->datasets = calloc((size_t)argc + 1, sizeof(*cli->datasets));
+	if (!table || !letters || !cli->datasets)
+		no_memory(cli);
+	letters[k++] = ':';
+	for (i = 0; i < n; i++) {
+		const struct cli_option *o = &tool->options[i];
+
+		table[i].name = o->name;
+		table[i].has_arg = o->arg ? required_argument : no_argument;
+		table[i].val = o->letter;
+		if (o->letter < CLI_LONG) {
+			letters[k++] = (char)o->letter;
+			if (o->arg)
+				letters[k++] = ':';
+		}
+	}
+	table[n].name = "dump-options";
+	table[n].val = CLI_DUMP;
+	cli->getopt_table = table;
+	cli->getopt_letters = letters;
+	opterr = 0;
+}
+
+static _Noreturn void show_help(struct cli *cli)
+{
+	const struct cli_tool *tool = cli->tool;
+	const struct cli_option *o;
+
+	printf("usage: %s %s\n%s\n\n", tool->name, tool->synopsis,
+	       tool->summary);
+	for (o = tool->options; o->name; o++) {
+		char left[64];
+
+		snprintf(left, sizeof(left), "%s%s%s", o->name,
+			 o->arg ? "=" : "", o->arg ? o->arg : "");
+		if (o->letter < CLI_LONG)
+			printf("  -%c, --%-24s %s\n", o->letter, left, o->help);
+		else
+			printf("      --%-24s %s\n", left, o->help);
+	}
+	printf("\nmanual: man %s\n", tool->name);
+	exit(cli_finish(cli));
+}
+
+/* For the completion and for the test that compares options with man pages. */
+static _Noreturn void dump_options(struct cli *cli)
+{
+	const struct cli_option *o;
+
+	for (o = cli->tool->options; o->name; o++) {
+		if (o->letter < CLI_LONG)
+			printf("-%c", o->letter);
+		printf("\t--%s\t%s\t%s\n", o->name, o->arg ? o->arg : "",
+		       o->help);
+	}
+	exit(cli_finish(cli));
+}
+
+static int common(struct cli *cli, int c)
+{
+	switch (c) {
+	case 'd':
+		cli->datasets[cli->ndataset++] = optarg;
+		return 1;
+	case 'o':
+		cli->output = optarg;
+		return 1;
+	case 'q':
+		cli->quiet = 1;
+		return 1;
+	case 'v':
+		cli->verbose = 1;
+		return 1;
+	case 't':
+		cli->table = 1;
+		return 1;
+	case CLI_NA:
+		cli->na = optarg;
+		return 1;
+	case 'h':
+		show_help(cli);
+	case 'V':
+		printf("%s (matchstat) %s\n", cli->tool->name, MS_VERSION);
+		exit(cli_finish(cli));
+	case CLI_DUMP:
+		dump_options(cli);
+	default:
+		return 0;
+	}
+}
+
+/* The option getopt stumbled over, as the user wrote it. */
+static _Noreturn void bad_option(struct cli *cli, int c)
+{
+	const char *word = cli->argv[optind - 1];
+
+	if (c == ':')
+		cli_usage(cli, "option '%s' needs an argument", word);
+	if (optopt && optopt < CLI_LONG && strncmp(word, "--", 2) != 0)
+		cli_usage(cli, "unknown option '-%c'", optopt);
+	cli_usage(cli, "unknown option '%s'", word);
+}
+
+int cli_next(struct cli *cli)
+{
+	int c;
+
+	for (;;) {
+		c = getopt_long(cli->argc, cli->argv, cli->getopt_letters,
+				cli->getopt_table, NULL);
+		if (c == '?' || c == ':')
+			bad_option(cli, c);
+		if (c == -1) {
+			cli->operands = cli->argv + optind;
+			cli->noperands = cli->argc - optind;
+			return -1;
+		}
+		if (!common(cli, c)) {
+			cli->arg = optarg;
+			return c;
+		}
+	}
+}
+
+const char *cli_home(struct cli *cli)
+{
+	struct ms_error err;
+
+	if (!cli->home.data && ms_home_find(&cli->home, &err))
+		cli_die(cli, &err);
+	return ms_buf_str(&cli->home);
+}
+
+const struct ms_vocab *cli_vocab(struct cli *cli)
+{
+	struct ms_error err;
+
+	if (!cli->vocab && ms_vocab_open(&cli->vocab, cli_home(cli), &err))
+		cli_die(cli, &err);
+	return cli->vocab;
+}
+
+const struct ms_catalog *cli_catalog(struct cli *cli)
+{
+	struct ms_error err;
+
+	if (!cli->catalog &&
+	    ms_catalog_open(&cli->catalog, cli_home(cli), &err))
+		cli_die(cli, &err);
+	return cli->catalog;
+}
+
+static void read_dataset(struct cli *cli, struct ms_table *t, const char *id)
+{
+	const struct ms_catalog *catalog = cli_catalog(cli);
+	struct ms_error err;
+	size_t i;
+
+	if (ms_catalog_find(catalog, id, &i, &err) ||
+	    ms_catalog_load(catalog, i, t, &err))
+		cli_die(cli, &err);
+}
+
+static void read_file(struct cli *cli, struct ms_table *t, const char *name)
+{
+	struct ms_error err;
+	int rc;
+
+	if (strcmp(name, "-") == 0)
+		rc = ms_table_read(t, stdin, name, &err);
+	else
+		rc = ms_table_load(t, name, &err);
+	if (rc)
+		cli_die(cli, &err);
+}
+
+/* Standard input that nobody has directed: a terminal, /dev/null, closed. */
+static int stdin_is_idle(void)
+{
+	struct stat st;
+
+	return fstat(STDIN_FILENO, &st) != 0 || S_ISCHR(st.st_mode);
+}
+
+int cli_has_input(const struct cli *cli)
+{
+	return cli->ndataset || cli->noperands || !stdin_is_idle();
+}
+
+struct ms_table *cli_read(struct cli *cli)
+{
+	struct ms_table *t;
+	struct ms_error err;
+	size_t i;
+
+	if (ms_table_new(&t, cli->na, &err))
+		cli_die(cli, &err);
+	for (i = 0; i < cli->ndataset; i++)
+		read_dataset(cli, t, cli->datasets[i]);
+	for (i = 0; i < (size_t)cli->noperands; i++)
+		read_file(cli, t, cli->operands[i]);
+	if (cli->ndataset || cli->noperands)
+		return t;
+	if (!stdin_is_idle()) {
+		read_file(cli, t, "-");
+	} else if (cli->tool->dataset) {
+		cli_note(cli, "reading the installed dataset %s",
+			 cli->tool->dataset);
+		read_dataset(cli, t, cli->tool->dataset);
+	} else {
+		cli_usage(cli, "no input: name a file or a dataset (-d)");
+	}
+	return t;
+}
+
+/* Devices and pipes are written directly: renaming onto them is no use. */
+static int replaceable(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) != 0 || S_ISREG(st.st_mode);
+}
+
+static FILE *open_tmp(struct cli *cli)
+{
+	struct ms_buf name = { 0 };
+	mode_t mask = umask(0);
+	int fd;
+
+	umask(mask);
+	ms_buf_printf(&name, "%s.XXXXXX", cli->output);
+	if (name.failed)
+		no_memory(cli);
+	fd = mkstemp(name.data);
+	if (fd < 0)
+		return NULL;
+	cli->tmp = name.data;
+	fchmod(fd, 0666 & ~mask);
+	return fdopen(fd, "w");
+}
+
+FILE *cli_out(struct cli *cli)
+{
+	if (cli->out)
+		return cli->out;
+	if (!cli->output || strcmp(cli->output, "-") == 0)
+		cli->out = stdout;
+	else if (replaceable(cli->output))
+		cli->out = open_tmp(cli);
+	else
+		cli->out = fopen(cli->output, "w");
+	if (!cli->out)
+		cli_fail(cli, MS_EIO, "%s: %s", cli->output, strerror(errno));
+	return cli->out;
+}
+
+double cli_prob(struct cli *cli, const char *option, const char *text)
+{
+	double p;
+	const char *why = ms_parse_prob(text, 1, &p);
+
+	if (why)
+		cli_usage(cli, "%s: '%s' %s", option, text, why);
+	return p;
+}
+
+double cli_number(struct cli *cli, const char *option, const char *text)
+{
+	double x;
+	const char *why = ms_parse_double(text, &x);
+
+	if (why)
+		cli_usage(cli, "%s: '%s' %s", option, text, why);
+	return x;
+}
+
+long cli_int(struct cli *cli, const char *option, const char *text, long low,
+	     long high)
+{
+	int64_t n;
+	const char *why = ms_parse_int(text, low, high, &n);
+
+	if (why)
+		cli_usage(cli, "%s: '%s' %s (%ld to %ld)", option, text, why,
+			  low, high);
+	return (long)n;
+}
+
+static void close_out(struct cli *cli)
+{
+	FILE *fp = cli->out ? cli->out : stdout;
+	const char *name = cli->tmp || fp != stdout ? cli->output
+						    : "standard output";
+	int bad = fflush(fp) != 0 || ferror(fp);
+
+	if (fclose(fp) != 0 || bad)
+		cli_fail(cli, MS_EIO, "%s: %s", name, strerror(errno));
+	if (cli->tmp && rename(cli->tmp, cli->output) != 0)
+		cli_fail(cli, MS_EIO, "%s: %s", cli->output, strerror(errno));
+}
+
+int cli_finish(struct cli *cli)
+{
+	close_out(cli);
+	ms_vocab_free(cli->vocab);
+	ms_catalog_free(cli->catalog);
+	ms_buf_release(&cli->home);
+	free(cli->tmp);
+	free(cli->datasets);
+	free(cli->getopt_table);
+	free(cli->getopt_letters);
+	return 0;
+}

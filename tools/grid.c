@@ -1,0 +1,250 @@
+#include "grid.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "table/csv.h"
+
+struct column {
+	const char *name, *heading;
+	enum grid_align align;
+	size_t width;
+};
+
+struct grid {
+	FILE *fp;
+	int table;
+	struct column *columns;
+	size_t ncol, at; /* at: column of the next cell */
+	int header_done, row_begun;
+	char **cells; /* table: row by row */
+	size_t ncell, capacity;
+};
+
+static void *need(void *p)
+{
+	if (!p) {
+		fputs("out of memory\n", stderr);
+		exit(1);
+	}
+	return p;
+}
+
+struct grid *grid_new(FILE *fp, int table)
+{
+	struct grid *g = need(calloc(1, sizeof(*g)));
+
+	g->fp = fp;
+	g->table = table;
+	return g;
+}
+
+/* Characters, not bytes: continuation bytes of UTF-8 take no room. */
+static size_t width(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s; s++)
+		n += ((unsigned char)*s & 0xc0) != 0x80;
+	return n;
+}
+
+void grid_column(struct grid *g, const char *name, const char *heading,
+		 enum grid_align align)
+{
+	struct column *c;
+
+	g->columns =
+		need(realloc(g->columns, (g->ncol + 1) * sizeof(*g->columns)));
+	c = &g->columns[g->ncol++];
+	c->name = name;
+	c->heading = heading;
+	c->align = align;
+	c->width = heading ? width(heading) : 0;
+}
+
+static void csv_field(struct grid *g, const char *text)
+{
+	if (g->row_begun)
+		putc(',', g->fp);
+	ms_csv_put(g->fp, text);
+	g->row_begun = 1;
+}
+
+static void csv_header(struct grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->ncol; i++)
+		if (g->columns[i].name)
+			csv_field(g, g->columns[i].name);
+	putc('\n', g->fp);
+	g->row_begun = 0;
+	g->header_done = 1;
+}
+
+static void keep(struct grid *g, const char *text)
+{
+	struct column *c = &g->columns[g->at];
+
+	if (g->ncell == g->capacity) {
+		g->capacity = g->capacity ? 2 * g->capacity : 256;
+		g->cells = need(
+			realloc(g->cells, g->capacity * sizeof(*g->cells)));
+	}
+	g->cells[g->ncell++] = need(ms_strdup(text));
+	if (c->heading && width(text) > c->width)
+		c->width = width(text);
+}
+
+void grid_cell(struct grid *g, const char *csv, const char *person)
+{
+	if (g->at >= g->ncol)
+		abort(); /* a tool gave more cells than columns */
+	if (g->table) {
+		keep(g, person);
+	} else {
+		if (!g->header_done)
+			csv_header(g);
+		if (g->columns[g->at].name)
+			csv_field(g, csv);
+	}
+	g->at++;
+}
+
+void grid_text(struct grid *g, const char *text)
+{
+	grid_cell(g, text, text);
+}
+
+void grid_exact(struct grid *g, double x)
+{
+	char csv[MS_NUM_MAX], person[MS_NUM_MAX];
+
+	grid_cell(g, ms_format_exact(csv, x),
+		  isnan(x) ? "-" : ms_format_short(person, x));
+}
+
+/* 12345 -> "12,345" */
+static void group_digits(char *out, size_t size, double n)
+{
+	char plain[64];
+	size_t len, i, k = 0;
+
+	snprintf(plain, sizeof(plain), "%.0f", n);
+	len = strlen(plain);
+	for (i = 0; i < len && k + 2 < size; i++) {
+		out[k++] = plain[i];
+		if (i + 1 < len && (len - i - 1) % 3 == 0 && plain[i] != '-')
+			out[k++] = ',';
+	}
+	out[k] = '\0';
+}
+
+void grid_count(struct grid *g, double n)
+{
+	char csv[MS_NUM_MAX], person[96] = "-";
+
+	if (!isnan(n))
+		group_digits(person, sizeof(person), n);
+	grid_cell(g, ms_format_exact(csv, n), person);
+}
+
+void grid_number(struct grid *g, double x, int decimals)
+{
+	char csv[MS_NUM_MAX], person[400] = "-";
+
+	if (isinf(x))
+		strcpy(person, "no limit");
+	else if (!isnan(x))
+		snprintf(person, sizeof(person), "%.*f", decimals, x);
+	grid_cell(g, ms_format_exact(csv, x), person);
+}
+
+void grid_percent(struct grid *g, double p, int decimals)
+{
+	char csv[MS_NUM_MAX], person[64] = "-";
+
+	if (!isnan(p))
+		snprintf(person, sizeof(person), "%.*f %%", decimals, 100 * p);
+	grid_cell(g, ms_format_exact(csv, p), person);
+}
+
+void grid_interval(struct grid *g, double low, double high, int decimals)
+{
+	char person[64] = "-";
+
+	if (!isnan(low) && !isnan(high))
+		snprintf(person, sizeof(person), "%.*f-%.*f %%", decimals,
+			 100 * low, decimals, 100 * high);
+	grid_cell(g, person, person);
+}
+
+void grid_end(struct grid *g)
+{
+	if (g->at != g->ncol)
+		abort(); /* a tool gave fewer cells than columns */
+	g->at = 0;
+	g->row_begun = 0;
+	if (!g->table)
+		putc('\n', g->fp);
+}
+
+static void pad(FILE *fp, size_t n)
+{
+	while (n--)
+		putc(' ', fp);
+}
+
+static void table_row(const struct grid *g, char *const *cells)
+{
+	size_t last = g->ncol, i, gap = 0;
+
+	for (i = 0; i < g->ncol; i++)
+		if (g->columns[i].heading)
+			last = i;
+	for (i = 0; i < g->ncol; i++) {
+		const struct column *c = &g->columns[i];
+		const char *text = cells ? cells[i] : c->heading;
+		size_t room;
+
+		if (!c->heading)
+			continue;
+		room = c->width - width(text);
+		pad(g->fp, gap);
+		if (c->align == GRID_RIGHT)
+			pad(g->fp, room);
+		fputs(text, g->fp);
+		if (c->align == GRID_LEFT && i != last)
+			pad(g->fp, room);
+		gap = 2;
+	}
+	putc('\n', g->fp);
+}
+
+static void print_table(const struct grid *g)
+{
+	size_t i;
+
+	table_row(g, NULL);
+	for (i = 0; i < g->ncell; i += g->ncol)
+		table_row(g, g->cells + i);
+}
+
+void grid_finish(struct grid *g)
+{
+	size_t i;
+
+	if (g->table)
+		print_table(g);
+	else if (!g->header_done)
+		csv_header(g);
+	for (i = 0; i < g->ncell; i++)
+		free(g->cells[i]);
+	free(g->cells);
+	free(g->columns);
+	free(g);
+}
