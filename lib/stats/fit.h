@@ -108,6 +108,8 @@ int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
  * level, or phi * F(1, df) where phi is applied. */
 double ms_fit_cut(const struct ms_fit *fit, double level);
 
+double ms_fit_phi(const struct ms_fit *fit);
+
 /* Set intercept, slope and their covariance, centred and raw, from a fit on
  * the scale (x - center) / scale. cov holds xx, xy, yy. */
 void ms_fit_set(struct ms_fit *fit, double center, double scale,

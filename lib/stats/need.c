@@ -186,7 +186,8 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 			     .method = method,
 			     .state = MS_NEED_NO_SLOPE };
 	struct line ln = line_of(fit);
-	double c = ms_fit_cut(fit, opt->level) / fit->phi; /* in cov already */
+	double c = ms_fit_cut(fit, opt->level) /
+		   ms_fit_phi(fit); /* in cov already */
 	double L = ms_logit(prob), dir[2];
 	int ret;
 
