@@ -43,7 +43,7 @@ static double normal_like(const struct ms_bands *b, double origin, double h,
 		double fa = pdf(za) / d, fb = pdf(zb) / d;
 		double gh = times(hi, fb) - times(lo, fa), gt = fa - fb;
 
-		if (!n)
+		if (n == 0)
 			continue;
 		if (!(d > 0))
 			return -INFINITY;

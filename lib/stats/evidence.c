@@ -64,8 +64,8 @@ int ms_evidence_add(struct ms_evidence *ev, const struct ms_cell *cell,
 	}
 	c = &ev->cells[ev->ncell++];
 	*c = *cell;
-	if (!c->matched_low && !c->matched_high && !c->unmatched_low &&
-	    !c->unmatched_high)
+	if (c->matched_low == 0 && c->matched_high == 0 &&
+	    c->unmatched_low == 0 && c->unmatched_high == 0)
 		*c = ms_cell_exact(c->low, c->high, c->matched, c->unmatched);
 	return 0;
 }
@@ -87,8 +87,8 @@ static int check_counts(const struct ms_cell *c, struct ms_error *err)
 	    c->unmatched_low > c->unmatched_high)
 		return ms_fail(err, MS_EDATA,
 			       "a suppressed count has its range reversed");
-	if (c->total && (c->total < c->matched_low + c->unmatched_low ||
-			 c->total > c->matched_high + c->unmatched_high))
+	if (c->total > 0 && (c->total < c->matched_low + c->unmatched_low ||
+			     c->total > c->matched_high + c->unmatched_high))
 		return ms_fail(err, MS_EDATA,
 			       "a suppressed count does not fit its total %g",
 			       c->total);
@@ -146,7 +146,7 @@ static void merge(struct ms_cell *into, const struct ms_cell *c)
 				    : into->matched + into->unmatched;
 	double b = suppressed(c) ? c->total : c->matched + c->unmatched;
 
-	into->total = a && b ? a + b : 0;
+	into->total = a > 0 && b > 0 ? a + b : 0;
 	into->matched += c->matched;
 	into->unmatched += c->unmatched;
 	into->matched_low += c->matched_low;
@@ -160,7 +160,7 @@ static void merge(struct ms_cell *into, const struct ms_cell *c)
 /* A known total narrows both ranges; a range of one value is a count. */
 static void settle(struct ms_cell *c)
 {
-	if (c->total) {
+	if (c->total > 0) {
 		c->matched_low = fmax(c->matched_low,
 				      c->total - c->unmatched_high);
 		c->matched_high = fmin(c->matched_high,
@@ -197,7 +197,8 @@ int ms_evidence_finish(struct ms_evidence *ev, struct ms_error *err)
 	for (i = 0; i < ev->ncell; i++) {
 		struct ms_cell c = ev->cells[i];
 
-		if (!c.matched_high && !c.unmatched_high && ev->kind != MS_RATE)
+		if (c.matched_high == 0 && c.unmatched_high == 0 &&
+		    ev->kind != MS_RATE)
 			continue;
 		ev->suppressed |= suppressed(&c);
 		if (n && same_place(ev, &ev->cells[n - 1], &c))

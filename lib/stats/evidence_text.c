@@ -80,7 +80,7 @@ static void put_cell(struct ms_buf *out, const struct ms_evidence *ev,
 	put_count(out, c->matched_low, c->matched_high);
 	ms_buf_putc(out, '/');
 	put_count(out, c->unmatched_low, c->unmatched_high);
-	if (c->total) {
+	if (c->total > 0) {
 		ms_buf_putc(out, '=');
 		put_number(out, c->total);
 	}
@@ -94,7 +94,7 @@ void ms_evidence_format(const struct ms_evidence *ev, struct ms_buf *out)
 		put_cohort(out, "m", &ev->matched);
 		ms_buf_putc(out, ' ');
 		put_cohort(out, "u", &ev->unmatched);
-		if (ev->rounding) {
+		if (ev->rounding > 0) {
 			ms_buf_puts(out, " rounding:");
 			put_number(out, ev->rounding);
 		}

@@ -26,8 +26,7 @@ static const struct {
 	{ "no_spread", "a mean or SD is not published" },
 };
 
-static const char *const estimators[] = { "ml", "firth", "means",
-					  "pooled", "none" };
+static const char *const estimators[] = { "ml", "firth", "means", "none" };
 
 enum {
 	NSTATUS = sizeof(statuses) / sizeof(statuses[0]),
@@ -110,12 +109,19 @@ void ms_fit_set(struct ms_fit *fit, double center, double scale,
 	fit->var_slope = cov[2] / (scale * scale);
 }
 
+/* A fit read back from a table may know no phi. */
+double ms_fit_phi(const struct ms_fit *fit)
+{
+	return fit->phi > 1 ? fit->phi : 1;
+}
+
 double ms_fit_cut(const struct ms_fit *fit, double level)
 {
-	double z = fit->phi > 1 ? gsl_cdf_tdist_Qinv((1 - level) / 2, fit->df)
-				: ms_z(level);
+	double phi = ms_fit_phi(fit);
+	double z = phi > 1 ? gsl_cdf_tdist_Qinv((1 - level) / 2, fit->df)
+			   : ms_z(level);
 
-	return fit->phi * z * z;
+	return phi * z * z;
 }
 
 static double xlogx(double x, double n)

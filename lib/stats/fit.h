@@ -38,10 +38,9 @@ enum ms_fit_status {
 const char *ms_fit_status_name(enum ms_fit_status status);
 int ms_fit_status_parse(const char *name, enum ms_fit_status *out);
 
-enum ms_estimator { MS_ML, MS_FIRTH, MS_MEANS, MS_POOLED, MS_NO_ESTIMATOR };
+enum ms_estimator { MS_ML, MS_FIRTH, MS_MEANS, MS_NO_ESTIMATOR };
 
-/* "ml", "firth", "means" (two-group normal discriminant), "pooled" (pool.h),
- * "none". */
+/* "ml", "firth", "means" (two-group normal discriminant), "none". */
 const char *ms_estimator_name(enum ms_estimator e);
 int ms_estimator_parse(const char *name, enum ms_estimator *out);
 
@@ -108,6 +107,8 @@ int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 /* The same likelihood ratio or Wald cut-off everywhere: chi-square of the
  * level, or phi * F(1, df) where phi is applied. */
 double ms_fit_cut(const struct ms_fit *fit, double level);
+
+double ms_fit_phi(const struct ms_fit *fit);
 
 /* Set intercept, slope and their covariance, centred and raw, from a fit on
  * the scale (x - center) / scale. cov holds xx, xy, yy. */

@@ -316,9 +316,9 @@ static void add_known(struct sums *s, const struct moments *mo, double m,
 	s->f -= dev;
 	s->deviance += 2 * dev;
 	s->pearson += r * r / (n * mo->P * mo->Q);
-	if (m)
+	if (m > 0)
 		s->loglik += (long double)m * mo->log_P;
-	if (u)
+	if (u > 0)
 		s->loglik += (long double)u * mo->log_Q;
 	add_counts(s, mo, m, u);
 }

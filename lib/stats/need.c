@@ -186,7 +186,8 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 			     .method = method,
 			     .state = MS_NEED_NO_SLOPE };
 	struct line ln = line_of(fit);
-	double c = ms_fit_cut(fit, opt->level) / fit->phi; /* in cov already */
+	double c = ms_fit_cut(fit, opt->level) /
+		   ms_fit_phi(fit); /* in cov already */
 	double L = ms_logit(prob), dir[2];
 	int ret;
 
@@ -205,8 +206,7 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 	}
 	n.g = c * ln.cov[2] / (ln.b * ln.b);
 	n.fieller = fieller(&ln, L, c);
-	if (ev && fit->estimator != MS_POOLED &&
-	    (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
+	if (ev && (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
 		ret = profile(fit, ev, opt, L, &n.profile, err);
 		if (ret)
 			return ret;
