@@ -159,12 +159,15 @@ static int fit_separated(struct ms_fit *fit, const struct ms_like *lk,
 			   : -1;
 	double end;
 	size_t i;
-	int ret = ms_profile_slope_separated(
-		lk, sign, ms_fit_cut(fit, fit->level), &end, err);
+	int ret;
 
+	fit->slope = sign > 0 ? INFINITY : -INFINITY;
+	if (lk->suppressed) /* the supremum depends on what is hidden */
+		return 0;
+	ret = ms_profile_slope_separated(lk, sign, ms_fit_cut(fit, fit->level),
+					 &end, err);
 	if (ret)
 		return ret;
-	fit->slope = sign > 0 ? INFINITY : -INFINITY;
 	fit->slope_low = sign > 0 ? end / lk->scale : -INFINITY;
 	fit->slope_high = sign > 0 ? INFINITY : end / lk->scale;
 	fit->loglik = 0;
@@ -212,6 +215,8 @@ static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
 	fit->slope_high = high / lk->scale;
 	null = ms_profile_slope(lk, &max, 0);
 	fit->lr = 2 * (max.at.f - null);
+	if (lk->suppressed && !lk->penalised)
+		fit->null_loglik = fit->loglik - fit->lr / 2;
 	fit->lr_p = fit->phi > 1
 			    ? gsl_cdf_fdist_Q(fit->lr / fit->phi, 1, fit->df)
 			    : gsl_cdf_chisq_Q(fit->lr, 1);

@@ -57,14 +57,14 @@ static int converged(const struct ms_like *lk, const double d[2],
 	return decrement < 1e-16;
 }
 
+/* What is hidden lowers the observed information, not the expected one of the
+ * mid-range counts. */
 static int finish(const struct ms_like *lk, struct ms_maximum *max,
 		  struct ms_error *err)
 {
-	const double *info = lk->suppressed && !lk->penalised
-				     ? max->at.observed
-				     : max->at.expected;
-
-	if (ms_sym_inverse(info, max->cov))
+	if (lk->suppressed && !ms_sym_inverse(max->at.observed, max->cov))
+		return 0;
+	if (ms_sym_inverse(max->at.expected, max->cov))
 		return ms_fail(err, MS_ENONE,
 			       "the information about the slope vanishes");
 	return 0;
