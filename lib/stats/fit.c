@@ -303,3 +303,35 @@ int ms_predict(const struct ms_fit *fit, double score, double level,
 	*high = ms_expit(eta + z * se);
 	return 0;
 }
+
+int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
+		       const struct ms_fit_options *opt, double score,
+		       double *prob, double *low, double *high,
+		       struct ms_error *err)
+{
+	struct ms_like lk;
+	struct ms_maximum max;
+	double z, lo, hi;
+	int ret;
+
+	if (!isfinite(fit->slope) || !isfinite(fit->intercept))
+		return ms_fail(err, MS_ENONE, "no slope: %s",
+			       ms_fit_status_reason(fit->status));
+	if (fit->estimator != MS_ML && fit->estimator != MS_FIRTH)
+		return ms_fail(err, MS_ENONE,
+			       "%s evidence has no likelihood to profile",
+			       ms_evidence_name(ev->kind));
+	ret = ms_refit(fit, ev, opt, &lk, &max, err);
+	if (ret)
+		return ret;
+	z = (score - lk.center) / lk.scale;
+	ret = ms_profile_logit(&lk, &max, z, ms_fit_cut(fit, opt->level), &lo,
+			       &hi, err);
+	if (!ret) {
+		*prob = ms_expit(max.theta[0] + max.theta[1] * z);
+		*low = ms_expit(lo);
+		*high = ms_expit(hi);
+	}
+	ms_like_release(&lk);
+	return ret;
+}

@@ -97,6 +97,24 @@ int ms_maximise(const struct ms_like *lk, struct ms_maximum *max,
 	return no_convergence(err, "fit");
 }
 
+int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
+	     const struct ms_fit_options *opt, struct ms_like *lk,
+	     struct ms_maximum *max, struct ms_error *err)
+{
+	struct ms_fit_options o = *opt;
+	int ret;
+
+	o.bins = fit->bins;
+	ret = ms_like_build(lk, ev, &o, err);
+	if (ret)
+		return ret;
+	lk->penalised = fit->estimator == MS_FIRTH;
+	ret = ms_maximise(lk, max, err);
+	if (ret)
+		ms_like_release(lk);
+	return ret;
+}
+
 /* --- along a line ----------------------------------------------------------- */
 
 struct line {

@@ -88,29 +88,25 @@ static int profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 		   const struct ms_fit_options *opt, double L,
 		   struct ms_need *n, struct ms_error *err)
 {
-	struct ms_fit_options o = *opt;
 	struct ms_like lk;
 	struct ms_maximum max;
 	struct ms_fills f = { 0, 0, NAN, NAN };
+	struct ms_set set;
 	double cut = ms_fit_cut(fit, opt->level);
-	int ret;
+	int ret = ms_refit(fit, ev, opt, &lk, &max, err);
 
-	o.bins = fit->bins;
-	ret = ms_like_build(&lk, ev, &o, err);
 	if (ret)
 		return ret;
-	lk.penalised = fit->estimator == MS_FIRTH;
-	ret = ms_maximise(&lk, &max, err);
-	if (!ret)
-		ret = ms_profile_crossing(&lk, &max, L, cut, &n->profile, err);
-	if (!ret)
-		n->profile = back(n->profile, lk.center, lk.scale);
+	ret = ms_profile_crossing(&lk, &max, L, cut, &set, err);
 	if (!ret && lk.suppressed)
 		ret = ms_fills_need(&lk, L, cut, &f, err);
-	n->fill_low = f.low;
-	n->fill_high = f.high;
-	n->fills = f.n;
-	n->fills_unbounded = f.unbounded;
+	if (!ret) {
+		n->profile = back(set, lk.center, lk.scale);
+		n->fill_low = f.low;
+		n->fill_high = f.high;
+		n->fills = f.n;
+		n->fills_unbounded = f.unbounded;
+	}
 	ms_like_release(&lk);
 	return ret;
 }

@@ -67,4 +67,35 @@ one_sided <- function(name, x, m, u, sign) {
 one_sided("ml_complete_up", c(210, 220, 230, 240), c(0, 0, 5, 6), c(3, 4, 0, 0), 1)
 one_sided("ml_quasi_down", c(210, 220, 230, 240), c(3, 4, 0, 0), c(0, 3, 5, 6), -1)
 one_sided("ml_few_complete", c(210, 220), c(0, 2), c(1, 0), 1)
+# Overdispersed cells: glm's quasibinomial, limits by F and t with phi.
+quasi <- function(name, x, m, u) {
+	cells(name, x, x, m, u)
+	d <- standard(list(x = as.list(x), w = rep(list(1), length(x)), m = m,
+		u = u))
+	z <- unlist(d$z); df <- length(x) - 2
+	g <- glm(cbind(m, u) ~ z, quasibinomial,
+		control = glm.control(1e-14, 100))
+	phi <- sum(residuals(g, "pearson")^2) / df
+	stopifnot(phi > 1, abs(summary(g)$dispersion / phi - 1) < 1e-6)
+	th <- maximise(d, FALSE)
+	A <- rbind(c(1, -d$x0 / d$s), c(0, 1 / d$s))
+	V <- phi * solve(info(d, th)); Vr <- A %*% V %*% t(A)
+	f <- qf(.95, 1, df)
+	lr <- 2 * (ll_rel(d, th) - along(d, FALSE, c(0, 0), c(1, 0), th[1]))
+	CUT <<- phi * f
+	pr <- profile_slope(d, FALSE, th) / d$s
+	cr <- crossing(d, FALSE, th, qlogis(.8))
+	CUT <<- f
+	fi <- fieller(th, V, qlogis(.8))
+	CUT <<- Z^2
+	put(name, phi = phi, se_intercept = sqrt(Vr[1, 1]),
+		se_slope = sqrt(Vr[2, 2]), lr_p = pf(lr / phi, 1, df,
+		lower.tail = FALSE), slope_low = pr[1], slope_high = pr[2],
+		profile_low = d$x0 + d$s * cr$ends[1],
+		profile_high = d$x0 + d$s * cr$ends[2],
+		fieller_low = d$x0 + d$s * fi$ends[1],
+		fieller_high = d$x0 + d$s * fi$ends[2])
+}
+quasi("quasi", seq(205, 275, 10), c(9, 12, 60, 41, 130, 122, 141, 108),
+	c(31, 44, 52, 60, 66, 31, 44, 6))
 save("tests/oracle/fit.csv")
