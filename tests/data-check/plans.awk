@@ -282,6 +282,37 @@ function check_rules(    d, k, s) {
 	    ", but the fees add to " s)
 }
 
+# A day MM-DD, or an event of the calendar or of the ECFMG Pathways.
+function is_moment(s,    i, n, names, j) {
+	if (s == "" || s ~ /^[01][0-9]-[0-3][0-9]$/)
+		return 1
+	n = split("calendar-dates ecfmg-pathways-deadlines", names, " ")
+	for (j = 1; j <= n; j++)
+		for (i = 1; i <= rows[names[j]]; i++)
+			if (v(names[j], i, "event") == s)
+				return 1
+	return 0
+}
+
+function check_milestones(    d, i, j, n, part, names, c) {
+	d = "plan-milestones"
+	ordered(d ": shortest at most longest", d, "duration_low",
+	    "duration_high")
+	for (i = 1; i <= rows[d]; i++) {
+		n = split(v(d, i, "depends_on") ";" v(d, i, "after"), part,
+		    ";")
+		for (j = 1; j <= n; j++)
+			must(d ": conditions are milestones", part[j] == "" ||
+			    (d, part[j]) in at, d, i, "depends_on",
+			    "'" part[j] "' is not a milestone")
+		split("opens advised due", names, " ")
+		for (j = 1; j <= 3; j++)
+			must(d ": dates are events or days",
+			    is_moment(v(d, i, names[j])), d, i, names[j],
+			    "'" v(d, i, names[j]) "' is no event")
+	}
+}
+
 function check_programs(    d, i, c, letter, s, want) {
 	d = "programs-fl-2020"
 	want["C"] = want["P"] = want["M"] = "PGY-1"
@@ -329,6 +360,7 @@ END {
 	check_fees()
 	check_survey()
 	check_calendar()
+	check_milestones()
 	check_programs()
 	check_expected()
 	for (name in compared)
