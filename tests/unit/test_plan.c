@@ -232,7 +232,7 @@ static void test_no_dates(void **state)
 /* In every plan of the installed table nothing comes before what it needs. */
 static void test_topological(void **state)
 {
-	struct ms_table *t = table_at("datasets/plan/milestones.csv");
+	struct ms_table *t = table_at("datasets/plan/plan-milestones.csv");
 	struct ms_milestones *m;
 	struct ms_error err;
 	size_t place[256], i, k;
@@ -253,6 +253,43 @@ static void test_topological(void **state)
 	}
 	ms_milestones_free(m);
 	ms_table_free(t);
+}
+
+static void known_event(const struct ms_calendar *c, const char *event)
+{
+	int month_day = strlen(event) == 5 && event[2] == '-';
+
+	if (*event && !month_day && !ms_calendar_knows(c, event))
+		fail_msg("'%s' is in no calendar", event);
+}
+
+static void test_events(void **state)
+{
+	struct ms_table *t = table_at("datasets/plan/plan-milestones.csv");
+	struct ms_table *dates_read =
+		table_at("datasets/calendar/calendar-dates.csv");
+	struct ms_table *pathways =
+		table_at("datasets/ecfmg/ecfmg-pathways-deadlines.csv");
+	struct ms_milestones *m;
+	struct ms_calendar *c;
+	struct ms_error err;
+	size_t i;
+
+	(void)state;
+	assert_int_equal(0, ms_milestones_load(&m, t, &err));
+	assert_int_equal(0, ms_calendar_new(&c, &err));
+	assert_int_equal(0, ms_calendar_add(c, dates_read, &err));
+	assert_int_equal(0, ms_calendar_add(c, pathways, &err));
+	for (i = 0; i < m->n; i++) {
+		known_event(c, m->items[i].opens);
+		known_event(c, m->items[i].advised);
+		known_event(c, m->items[i].due);
+	}
+	ms_calendar_free(c);
+	ms_milestones_free(m);
+	ms_table_free(t);
+	ms_table_free(dates_read);
+	ms_table_free(pathways);
 }
 
 static void refuse(const char *text, const char *message)
@@ -299,6 +336,7 @@ int main(void)
 		cmocka_unit_test(test_applicant_types),
 		cmocka_unit_test(test_no_dates),
 		cmocka_unit_test(test_topological),
+		cmocka_unit_test(test_events),
 		cmocka_unit_test(test_bad_tables),
 	};
 
