@@ -14,6 +14,9 @@ beyond(place, y) = place != 1 ? 100*y : NaN
 colour(i) = series_colour[overlaid ? of(i) : 1]
 inked(i) = series_ink[overlaid ? of(i) : 1]
 symbol(i) = overlaid ? series_point[of(i)] : 7
+dash(i) = overlaid && of(i) > 1 ? 10 + of(i) : 1
+# Points of several groups over one band stand side by side.
+aside(i) = overlaid ? (i - (label_n + 1)/2.0)*0.006*(score_high - score_low) : 0
 letter(i) = series_letter[overlaid ? of(i) : 1]
 # A panel's boxes begin anew.
 row_of(row) = overlaid ? row : 1 + (int(row) - 1) % 2
@@ -30,10 +33,10 @@ row_at(row) = -row_base - (row_of(row) - 0.5)*row_height
 part(name) = "for [i=first:last] for [k=".name."_from[i]:".name."_to[i]] $".name." index k-1 using "
 ribbons = part("curve")."1:(inside($5,$3)):(inside($5,$4)) with filledcurves fc rgb colour(i) fs transparent solid 0.16 noborder notitle"
 extended = part("curve")."1:(beyond($5,$2)) with lines lc rgb colour(i) lw 1.3 dt 3 notitle"
-lines = part("curve")."1:(inside($5,$2)) with lines lc rgb colour(i) lw 1.9 notitle"
-bars = part("points")."1:(100*$3):(0):(100*($4-$3)) with vectors nohead lc rgb colour(i) lw 0.9 notitle"
-marks = part("points")."1:($8 == 1 ? 100*$2 : NaN) with points pt symbol(i) ps 0.6 lc rgb colour(i) notitle"
-open_marks = part("points")."1:($8 == 1 ? NaN : 100*$2) with points pt 7 ps 0.6 lc rgb paper notitle, ".part("points")."1:($8 == 1 ? NaN : 100*$2) with points pt 6 ps 0.6 lc rgb colour(i) notitle"
+lines = part("curve")."1:(inside($5,$2)) with lines lc rgb colour(i) lw 1.9 dt dash(i) notitle"
+bars = part("points")."($1 + aside(i)):(100*$3):(0):(100*($4-$3)) with vectors nohead lc rgb colour(i) lw 0.9 notitle"
+marks = part("points")."($1 + aside(i)):($8 == 1 ? 100*$2 : NaN) with points pt symbol(i) ps 0.6 lc rgb colour(i) notitle"
+open_marks = part("points")."($1 + aside(i)):($8 == 1 ? NaN : 100*$2) with points pt 7 ps 0.6 lc rgb paper notitle, ".part("points")."($1 + aside(i)):($8 == 1 ? NaN : 100*$2) with points pt 6 ps 0.6 lc rgb colour(i) notitle"
 whiskers = part("box")."3:(row_at($1)):($4-$3):(0) with vectors nohead lc rgb colour(i) lw 0.8 notitle, ".part("box")."6:(row_at($1)):($7-$6):(0) with vectors nohead lc rgb colour(i) lw 0.8 notitle"
 box_sides = ":(row_at($1)):4:6:(row_at($1) - 0.32*row_height):(row_at($1) + 0.32*row_height) with boxxyerror "
 boxes = part("box")."($2 == 1 ? $5 : NaN)".box_sides."lc rgb colour(i) lw 0.8 fs solid 0.85 border notitle, ".part("box")."($2 == 0 ? $5 : NaN)".box_sides."lc rgb colour(i) lw 0.9 fs empty border notitle"

@@ -54,9 +54,17 @@ series_letter[5] = '#'
 series_letter[6] = '@'
 series_letter[7] = '%'
 series_letter[8] = '&'
+# Lines that carry no points differ in their dashes. A dotted line is always
+# beyond the data.
+set dashtype 12 (16, 4)
+set dashtype 13 (16, 4, 3, 4)
+set dashtype 14 (8, 4)
+set dashtype 15 (16, 4, 3, 3, 3, 4)
+set dashtype 16 (4, 3)
+set dashtype 17 (24, 5)
+set dashtype 18 (8, 3, 3, 3)
 do for [i=1:8] {
 	set style line i lc rgb series_colour[i] lw 1.8 pt series_point[i] ps 0.7
-	set style line 10+i lc rgb series_colour[i] lw 1.3 dt 3
 }
 of(i) = (i - 1) % 8 + 1
 
@@ -84,7 +92,7 @@ write_words = "do for [i=1:title_n] { set label 9000+i title[i] at screen X(marg
 terminal_of(t) = \
  t eq 'svg' ? sprintf("set terminal svg size %d,%d font 'sans-serif,%g' background '%s' noenhanced", canvas_width, canvas_height, font_size, paper) : \
  t eq 'png' ? sprintf("set terminal pngcairo size %d,%d font 'sans,%g' fontscale 1.5 linewidth 2 pointscale 2 background '%s' noenhanced", 2*canvas_width, 2*canvas_height, font_size, paper) : \
- t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font 'sans,%g' fontscale 1 linewidth 1 background '%s' noenhanced", canvas_width/72.0, canvas_height/72.0, font_size, paper) : \
+ t eq 'pdf' ? sprintf("set terminal pdfcairo size %gin,%gin font 'sans,%g' fontscale 0.75 linewidth 1.5 background '%s' noenhanced", canvas_width/72.0, canvas_height/72.0, font_size, paper) : \
  t eq 'text' ? sprintf("set terminal dumb size %d,%d mono noenhanced", text_columns, ceil(canvas_height/12.0)) : \
  (GPVAL_TERM eq 'qt' || GPVAL_TERM eq 'wxt' || GPVAL_TERM eq 'x11') ? sprintf("set terminal %s size %d,%d font 'sans,%g'", GPVAL_TERM, canvas_width, canvas_height, font_size) : ""
 open_canvas = "eval terminal_of(device); set termoption noenhanced"

@@ -46,7 +46,7 @@ if (overlaid) {
 	eval open_canvas
 	set multiplot
 	eval write_words
-	set xtics year_span > 8 ? 5 : 2
+	set xtics year_span > 8 ? 5 : year_span > 3 ? 2 : 1
 	set ytics rate_tics
 	eval ruled('ytics')
 	do for [p=1:label_n] {

@@ -187,42 +187,79 @@ static int put_labels(struct ms_drawing *f, struct ms_curve_parts *p,
 	return rc;
 }
 
+/* What is in the figure, to be explained. */
+enum {
+	HAS_LINE = 1,
+	HAS_MEANS = 2,
+	HAS_BOXES = 4,
+	HAS_POINTS = 8,
+	HAS_SUPPRESSED = 16,
+	HAS_OPEN = 32,
+};
+
+static int contents(const struct ms_model *m)
+{
+	const struct ms_evidence *ev = &m->evidence;
+	int has = 0;
+
+	has |= isfinite(m->fit.slope) ? HAS_LINE : 0;
+	has |= m->fit.estimator == MS_MEANS ? HAS_MEANS : 0;
+	has |= ev->kind == MS_SUMMARY ? HAS_BOXES : 0;
+	has |= ev->kind == MS_ROWS || ev->kind == MS_BINS ? HAS_POINTS : 0;
+	has |= ev->suppressed ? HAS_SUPPRESSED : 0;
+	if (ev->kind == MS_BINS && ev->ncell &&
+	    (isinf(ev->cells[0].low) || isinf(ev->cells[ev->ncell - 1].high)))
+		has |= HAS_OPEN;
+	return has;
+}
+
+static void explain_points(struct ms_drawing *f, int has)
+{
+	ms_drawing_note(f,
+			"Points: observed rates with Wilson %g %% "
+			"intervals.",
+			100 * f->opt->level);
+	if (has & HAS_OPEN)
+		ms_drawing_note(f, "Bands without a lowest or highest score "
+				   "are drawn as wide as their neighbour.");
+	if (has & HAS_SUPPRESSED)
+		ms_drawing_note(f, "Open points: a count was suppressed; the "
+				   "interval allows for all it can be.");
+}
+
 /* Say what is drawn, and only that. */
 static void explain(struct ms_drawing *f, const struct ms_curve_parts *p)
 {
-	int line = 0, bands = 0, boxes = 0, means = 0;
+	int text = f->opt->device == MS_TEXT, has = 0;
 	size_t i;
 
-	for (i = 0; i < p->n; i++) {
-		const struct ms_model *m = p->model[i];
-
-		line |= isfinite(m->fit.slope);
-		means |= m->fit.estimator == MS_MEANS;
-		boxes |= m->evidence.kind == MS_SUMMARY;
-		bands |= m->evidence.kind == MS_ROWS ||
-			 m->evidence.kind == MS_BINS;
-	}
-	if (line)
+	for (i = 0; i < p->n; i++)
+		has |= contents(p->model[i]);
+	if (has & HAS_LINE && text)
+		ms_drawing_note(f, "Letters: fitted match rate among "
+				   "applicants like these; dots: beyond the "
+				   "scores in the data.");
+	else if (has & HAS_LINE)
 		ms_drawing_note(f,
 				"Lines: fitted match rate among applicants "
-				"like these, shaded: pointwise %g %% "
-				"interval, dotted: beyond the scores in the "
+				"like these; shaded: pointwise %g %% "
+				"interval; dotted: beyond the scores in the "
 				"data.",
 				100 * f->opt->level);
-	if (means)
+	if (has & HAS_MEANS)
 		ms_drawing_note(f, "Fitted to published means and standard "
 				   "deviations, scores taken as normal.");
-	if (bands)
-		ms_drawing_note(f,
-				"Points: observed rates with Wilson %g %% "
-				"intervals, open where a count was "
-				"suppressed.",
-				100 * f->opt->level);
-	if (boxes)
+	if (has & HAS_POINTS && !text)
+		explain_points(f, has);
+	if (has & HAS_BOXES && text)
+		ms_drawing_note(f, "Below: middle half and median of the "
+				   "scores of the matched, then of the "
+				   "unmatched.");
+	else if (has & HAS_BOXES)
 		ms_drawing_note(f, "Boxes: middle half and median of the "
 				   "scores of the matched (filled) and the "
-				   "unmatched (open), lines to the lowest and "
-				   "highest.");
+				   "unmatched (open); lines: to the lowest "
+				   "and highest.");
 }
 
 static int draw(struct ms_drawing *f, struct ms_curve_parts *p,

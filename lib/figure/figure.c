@@ -36,6 +36,9 @@ enum { NKIND = sizeof(kinds) / sizeof(*kinds) };
 #define SUBTITLE_EM 60
 #define NOTE_EM 76
 
+/* Labels wider than this are cut. */
+#define LABEL_EM 28
+
 const char *ms_figure_kind(size_t i, const char **summary)
 {
 	if (i >= NKIND)
@@ -84,19 +87,35 @@ const char *ms_drawing_label(const struct ms_drawing *f, const char *label)
 void ms_drawing_labels(struct ms_drawing *f, const char *name,
 		       char *const *labels, size_t n)
 {
-	char full[64];
+	int text = f->opt->device == MS_TEXT;
+	char **fit = calloc(n + 1, sizeof(*fit)), full[64];
 	double em = 0, cells = 0;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		em = fmax(em, ms_text_em(labels[i]));
-		cells = fmax(cells, ms_text_cells(labels[i]));
+	for (i = 0; fit && i < n; i++) {
+		struct ms_buf b = { 0 };
+
+		ms_text_clean(&b, labels[i]);
+		ms_text_shorten(&b, text ? 0.45 * f->opt->columns : LABEL_EM,
+				text ? ms_text_cells : ms_text_em);
+		em = fmax(em, ms_text_em(ms_buf_str(&b)));
+		cells = fmax(cells, ms_text_cells(ms_buf_str(&b)));
+		fit[i] = ms_strdup(ms_buf_str(&b));
+		f->body.failed |= b.failed || !fit[i];
+		ms_buf_release(&b);
 	}
-	ms_script_array(&f->body, name, labels, n);
-	snprintf(full, sizeof(full), "%s_em", name);
-	ms_script_number(&f->body, full, em);
-	snprintf(full, sizeof(full), "%s_cells", name);
-	ms_script_number(&f->body, full, cells);
+	if (!fit || f->body.failed) {
+		f->body.failed = 1;
+	} else {
+		ms_script_array(&f->body, name, fit, n);
+		snprintf(full, sizeof(full), "%s_em", name);
+		ms_script_number(&f->body, full, em);
+		snprintf(full, sizeof(full), "%s_cells", name);
+		ms_script_number(&f->body, full, cells);
+	}
+	for (i = 0; fit && i < n; i++)
+		free(fit[i]);
+	free(fit);
 }
 
 /* The widths are those of plots/style.gp. */

@@ -157,9 +157,8 @@ void ms_text_wrap(struct ms_buf *out, const char *s, double width,
 	ms_buf_release(&longer);
 }
 
-/* Cut characters off the end until the rest and an ellipsis fit. */
-static void shorten(struct ms_buf *b, double width,
-		    double (*measure)(const char *))
+void ms_text_shorten(struct ms_buf *b, double width,
+		     double (*measure)(const char *))
 {
 	const char dots[] = "\xe2\x80\xa6";
 	size_t n = b->len;
@@ -194,8 +193,8 @@ int ms_text_two_lines(const char *s, double width,
 	} else {
 		ms_buf_puts(&two, text);
 	}
-	shorten(&one, width, measure);
-	shorten(&two, width, measure);
+	ms_text_shorten(&one, width, measure);
+	ms_text_shorten(&two, width, measure);
 	if (!lines.failed && !one.failed && !two.failed) {
 		*first = ms_strdup(ms_buf_str(&one));
 		*last = *first ? ms_strdup(ms_buf_str(&two)) : NULL;

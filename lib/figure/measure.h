@@ -30,6 +30,10 @@ double ms_text_cells(const char *s);
 void ms_text_wrap(struct ms_buf *out, const char *s, double width,
 		  double (*measure)(const char *));
 
+/* Cut b until it and an ellipsis fit, when it is wider than width. */
+void ms_text_shorten(struct ms_buf *b, double width,
+		     double (*measure)(const char *));
+
 /* s in at most two lines no wider than width, the second cut with an ellipsis
  * when need be; first is "" when one line is enough. Both malloc'd; -1: no
  * memory. */
