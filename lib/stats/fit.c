@@ -160,12 +160,15 @@ static int fit_separated(struct ms_fit *fit, const struct ms_like *lk,
 			   : -1;
 	double end;
 	size_t i;
-	int ret = ms_profile_slope_separated(
-		lk, sign, ms_fit_cut(fit, fit->level), &end, err);
+	int ret;
 
+	fit->slope = sign > 0 ? INFINITY : -INFINITY;
+	if (lk->suppressed) /* the supremum depends on what is hidden */
+		return 0;
+	ret = ms_profile_slope_separated(lk, sign, ms_fit_cut(fit, fit->level),
+					 &end, err);
 	if (ret)
 		return ret;
-	fit->slope = sign > 0 ? INFINITY : -INFINITY;
 	fit->slope_low = sign > 0 ? end / lk->scale : -INFINITY;
 	fit->slope_high = sign > 0 ? INFINITY : end / lk->scale;
 	fit->loglik = 0;
@@ -213,6 +216,8 @@ static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
 	fit->slope_high = high / lk->scale;
 	null = ms_profile_slope(lk, &max, 0);
 	fit->lr = 2 * (max.at.f - null);
+	if (lk->suppressed && !lk->penalised)
+		fit->null_loglik = fit->loglik - fit->lr / 2;
 	fit->lr_p = fit->phi > 1
 			    ? gsl_cdf_fdist_Q(fit->lr / fit->phi, 1, fit->df)
 			    : gsl_cdf_chisq_Q(fit->lr, 1);
@@ -298,4 +303,36 @@ int ms_predict(const struct ms_fit *fit, double score, double level,
 	*low = ms_expit(eta - z * se);
 	*high = ms_expit(eta + z * se);
 	return 0;
+}
+
+int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
+		       const struct ms_fit_options *opt, double score,
+		       double *prob, double *low, double *high,
+		       struct ms_error *err)
+{
+	struct ms_like lk;
+	struct ms_maximum max;
+	double z, lo, hi;
+	int ret;
+
+	if (!isfinite(fit->slope) || !isfinite(fit->intercept))
+		return ms_fail(err, MS_ENONE, "no slope: %s",
+			       ms_fit_status_reason(fit->status));
+	if (fit->estimator != MS_ML && fit->estimator != MS_FIRTH)
+		return ms_fail(err, MS_ENONE,
+			       "%s evidence has no likelihood to profile",
+			       ms_evidence_name(ev->kind));
+	ret = ms_refit(fit, ev, opt, &lk, &max, err);
+	if (ret)
+		return ret;
+	z = (score - lk.center) / lk.scale;
+	ret = ms_profile_logit(&lk, &max, z, ms_fit_cut(fit, opt->level), &lo,
+			       &hi, err);
+	if (!ret) {
+		*prob = ms_expit(max.theta[0] + max.theta[1] * z);
+		*low = ms_expit(lo);
+		*high = ms_expit(hi);
+	}
+	ms_like_release(&lk);
+	return ret;
 }

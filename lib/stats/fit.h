@@ -132,4 +132,12 @@ void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,
 int ms_predict(const struct ms_fit *fit, double score, double level,
 	       double *prob, double *low, double *high, struct ms_error *err);
 
+/* The same with the profile-likelihood interval, which holds where Wald's does
+ * not (few applicants, separated scores). Rows and bins only: MS_ENONE
+ * otherwise. */
+int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
+		       const struct ms_fit_options *opt, double score,
+		       double *prob, double *low, double *high,
+		       struct ms_error *err);
+
 #endif

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "stats/density.h"
+#include "stats/hidden.h"
 #include "stats/special.h"
+
+enum { MAX_PAIRS = 1000000 };
 
 double ms_sym_det(const double s[3])
 {
@@ -88,7 +91,8 @@ static int fill_points(struct ms_like *lk, const struct ms_evidence *ev,
 	return ret;
 }
 
-static void fill_counts(struct ms_like *lk, const struct ms_evidence *ev)
+static int fill_counts(struct ms_like *lk, const struct ms_evidence *ev,
+		       struct ms_error *err)
 {
 	size_t i;
 
@@ -102,10 +106,16 @@ static void fill_counts(struct ms_like *lk, const struct ms_evidence *ev)
 		lk->unmatched += lc->u;
 		if (c->matched_low < c->matched_high ||
 		    c->unmatched_low < c->unmatched_high) {
+			if (ms_hidden_pairs(c) > MAX_PAIRS)
+				return ms_fail(err, MS_EDATA,
+					       "a suppressed count may be any "
+					       "of too many (%g)",
+					       ms_hidden_pairs(c));
 			lc->hidden = c;
 			lk->suppressed = 1;
 		}
 	}
+	return 0;
 }
 
 /* Centre on the mean score, scale by its SD (1 when all are equal). */
@@ -146,11 +156,12 @@ int ms_like_build(struct ms_like *lk, const struct ms_evidence *ev,
 	lk->density_mean = lk->density_sd = NAN;
 	lk->ncell = ev->ncell;
 	ret = fill_points(lk, ev, opt, err);
+	if (!ret)
+		ret = fill_counts(lk, ev, err);
 	if (ret) {
 		ms_like_release(lk);
 		return ret;
 	}
-	fill_counts(lk, ev);
 	standardise(lk);
 	return 0;
 }
@@ -273,6 +284,7 @@ struct sums {
 	long double slope_of[2][3]; /* d expected / d theta, for the penalty */
 };
 
+/* A and B are parallel, so that A B' is symmetric but for rounding. */
 static void add_outer(long double s[3], double w, const double a[2],
 		      const double b[2])
 {
@@ -289,7 +301,6 @@ static void add_sym(long double s[3], double w, const double c[3])
 		s[i] += (long double)w * c[i];
 }
 
-/* A and B are parallel, so that A B' is symmetric. */
 static void add_counts(struct sums *s, const struct moments *mo, double m,
 		       double u)
 {
@@ -298,7 +309,6 @@ static void add_counts(struct sums *s, const struct moments *mo, double m,
 	for (i = 0; i < 2; i++)
 		s->score[i] += (long double)m * mo->A[i] -
 			       (long double)u * mo->B[i];
-	add_outer(s->expected, m + u, mo->A, mo->B);
 	add_outer(s->observed, m, mo->A, mo->A);
 	add_sym(s->observed, -m, mo->C);
 	add_outer(s->observed, u, mo->B, mo->B);
@@ -321,6 +331,23 @@ static void add_known(struct sums *s, const struct moments *mo, double m,
 	if (u > 0)
 		s->loglik += (long double)u * mo->log_Q;
 	add_counts(s, mo, m, u);
+}
+
+/* Louis (1982): the information of the counts at their expectation, less the
+ * variance of the score over what is hidden. Deviance and X2 do not exist. */
+static void add_hidden(struct sums *s, const struct moments *mo,
+		       const struct ms_cell *c)
+{
+	struct ms_hidden h;
+
+	ms_hidden_expect(c, mo->log_P, mo->log_Q, &h);
+	s->f += h.loglik;
+	s->loglik += h.loglik;
+	s->deviance = s->pearson = NAN;
+	add_counts(s, mo, h.m, h.u);
+	add_outer(s->observed, -h.var_m, mo->A, mo->A);
+	add_outer(s->observed, 2 * h.cov, mo->A, mo->B);
+	add_outer(s->observed, -h.var_u, mo->B, mo->B);
 }
 
 static void add_penalty_slope(struct sums *s, const struct moments *mo,
@@ -378,7 +405,11 @@ void ms_like_eval(const struct ms_like *lk, const double theta[2],
 		const struct ms_like_cell *c = &lk->cells[i];
 
 		cell_moments(lk, c, theta, &mo);
-		add_known(&s, &mo, c->m, c->u);
+		if (c->hidden)
+			add_hidden(&s, &mo, c->hidden);
+		else
+			add_known(&s, &mo, c->m, c->u);
+		add_outer(s.expected, c->m + c->u, mo.A, mo.B);
 		if (lk->penalised)
 			add_penalty_slope(&s, &mo, c->m + c->u);
 	}
@@ -398,36 +429,60 @@ void ms_like_eval(const struct ms_like *lk, const double theta[2],
 
 /* --- separation ------------------------------------------------------------- */
 
-enum ms_fit_status ms_like_status(const struct ms_like *lk)
-{
-	size_t i, low1 = 0, high1 = 0, low0 = 0, high0 = 0;
-	int any1 = 0, any0 = 0;
+/* First and last cell with a certain outcome. */
+struct span {
+	size_t first, last;
+	int any;
+};
 
-	for (i = 0; i < lk->ncell; i++) {
-		if (lk->cells[i].m > 0) {
-			low1 = any1 ? low1 : i;
-			high1 = i;
-			any1 = 1;
-		}
-		if (lk->cells[i].u > 0) {
-			low0 = any0 ? low0 : i;
-			high0 = i;
-			any0 = 1;
-		}
-	}
-	if (!any0)
+static void stretch(struct span *s, size_t i)
+{
+	if (!s->any)
+		s->first = i;
+	s->last = i;
+	s->any = 1;
+}
+
+static enum ms_fit_status compare(const struct span *m, const struct span *u,
+				  size_t ncell)
+{
+	if (!u->any)
 		return MS_FIT_ALL_MATCHED;
-	if (!any1)
+	if (!m->any)
 		return MS_FIT_ALL_UNMATCHED;
-	if (lk->ncell < 2)
+	if (ncell < 2)
 		return MS_FIT_SINGLE_SCORE;
-	if (high0 < low1)
+	if (u->last < m->first)
 		return MS_FIT_COMPLETE_UP;
-	if (high1 < low0)
+	if (m->last < u->first)
 		return MS_FIT_COMPLETE_DOWN;
-	if (high0 == low1)
+	if (u->last == m->first)
 		return MS_FIT_QUASI_UP;
-	if (high1 == low0)
+	if (m->last == u->first)
 		return MS_FIT_QUASI_DOWN;
 	return MS_FIT_OVERLAP;
+}
+
+/* Only what is certain overlaps for certain; but an outcome that may be
+ * hidden is not absent. */
+enum ms_fit_status ms_like_status(const struct ms_like *lk)
+{
+	struct span m = { 0 }, u = { 0 }, may_m = { 0 }, may_u = { 0 };
+	size_t i;
+
+	for (i = 0; i < lk->ncell; i++) {
+		const struct ms_like_cell *c = &lk->cells[i];
+
+		if (c->m > 0)
+			stretch(&may_m, i);
+		if (c->u > 0)
+			stretch(&may_u, i);
+		if (c->hidden ? c->hidden->matched_low > 0 : c->m > 0)
+			stretch(&m, i);
+		if (c->hidden ? c->hidden->unmatched_low > 0 : c->u > 0)
+			stretch(&u, i);
+	}
+	if (m.any && u.any)
+		return compare(&m, &u, lk->ncell);
+	return compare(&may_m, &may_u, lk->ncell);
 }

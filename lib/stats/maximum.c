@@ -57,14 +57,14 @@ static int converged(const struct ms_like *lk, const double d[2],
 	return decrement < 1e-16;
 }
 
+/* What is hidden lowers the observed information, not the expected one of the
+ * mid-range counts. */
 static int finish(const struct ms_like *lk, struct ms_maximum *max,
 		  struct ms_error *err)
 {
-	const double *info = lk->suppressed && !lk->penalised
-				     ? max->at.observed
-				     : max->at.expected;
-
-	if (ms_sym_inverse(info, max->cov))
+	if (lk->suppressed && !ms_sym_inverse(max->at.observed, max->cov))
+		return 0;
+	if (ms_sym_inverse(max->at.expected, max->cov))
 		return ms_fail(err, MS_ENONE,
 			       "the information about the slope vanishes");
 	return 0;
@@ -95,6 +95,24 @@ int ms_maximise(const struct ms_like *lk, struct ms_maximum *max,
 		advance(lk, max, d);
 	}
 	return no_convergence(err, "fit");
+}
+
+int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
+	     const struct ms_fit_options *opt, struct ms_like *lk,
+	     struct ms_maximum *max, struct ms_error *err)
+{
+	struct ms_fit_options o = *opt;
+	int ret;
+
+	o.bins = fit->bins;
+	ret = ms_like_build(lk, ev, &o, err);
+	if (ret)
+		return ret;
+	lk->penalised = fit->estimator == MS_FIRTH;
+	ret = ms_maximise(lk, max, err);
+	if (ret)
+		ms_like_release(lk);
+	return ret;
 }
 
 /* --- along a line ----------------------------------------------------------- */

@@ -37,6 +37,12 @@ struct ms_maximum {
 int ms_maximise(const struct ms_like *lk, struct ms_maximum *max,
 		struct ms_error *err);
 
+/* The likelihood and the maximum behind a fit that has a slope, from the same
+ * evidence and options. On success the caller releases lk. */
+int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
+	     const struct ms_fit_options *opt, struct ms_like *lk,
+	     struct ms_maximum *max, struct ms_error *err);
+
 /* The maximum along base + t dir; returns f there and t. start is where to
  * begin. NAN when it does not converge. */
 double ms_maximise_line(const struct ms_like *lk, const double base[2],

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/fills.h"
 #include "stats/like.h"
 #include "stats/maximum.h"
 #include "stats/special.h"
@@ -85,24 +86,27 @@ static struct ms_set fieller(const struct line *ln, double L, double c)
  * cheap. */
 static int profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 		   const struct ms_fit_options *opt, double L,
-		   struct ms_set *set, struct ms_error *err)
+		   struct ms_need *n, struct ms_error *err)
 {
-	struct ms_fit_options o = *opt;
 	struct ms_like lk;
 	struct ms_maximum max;
-	int ret;
+	struct ms_fills f = { 0, 0, NAN, NAN };
+	struct ms_set set;
+	double cut = ms_fit_cut(fit, opt->level);
+	int ret = ms_refit(fit, ev, opt, &lk, &max, err);
 
-	o.bins = fit->bins;
-	ret = ms_like_build(&lk, ev, &o, err);
 	if (ret)
 		return ret;
-	lk.penalised = fit->estimator == MS_FIRTH;
-	ret = ms_maximise(&lk, &max, err);
-	if (!ret)
-		ret = ms_profile_crossing(
-			&lk, &max, L, ms_fit_cut(fit, opt->level), set, err);
-	if (!ret)
-		*set = back(*set, lk.center, lk.scale);
+	ret = ms_profile_crossing(&lk, &max, L, cut, &set, err);
+	if (!ret && lk.suppressed)
+		ret = ms_fills_need(&lk, L, cut, &f, err);
+	if (!ret) {
+		n->profile = back(set, lk.center, lk.scale);
+		n->fill_low = f.low;
+		n->fill_high = f.high;
+		n->fills = f.n;
+		n->fills_unbounded = f.unbounded;
+	}
 	ms_like_release(&lk);
 	return ret;
 }
@@ -139,7 +143,7 @@ static enum ms_need_state state_of(const struct ms_need *n,
 	struct reach r = reach_of(fit, ev, n->prob);
 	double x = n->score;
 
-	if (n->set.type != MS_SET_BOUNDED)
+	if (n->set.type != MS_SET_BOUNDED || n->fills_unbounded)
 		return MS_NEED_UNBOUNDED;
 	if (fit->slope < 0)
 		return MS_NEED_NEGATIVE_SLOPE;
@@ -180,6 +184,8 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 			     .score = NAN,
 			     .se = NAN,
 			     .g = NAN,
+			     .fill_low = NAN,
+			     .fill_high = NAN,
 			     .set = no_set,
 			     .fieller = no_set,
 			     .profile = no_set,
@@ -208,7 +214,7 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 	n.fieller = fieller(&ln, L, c);
 	if (ev && fit->estimator != MS_POOLED &&
 	    (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
-		ret = profile(fit, ev, opt, L, &n.profile, err);
+		ret = profile(fit, ev, opt, L, &n, err);
 		if (ret)
 			return ret;
 	}

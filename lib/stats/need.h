@@ -42,6 +42,11 @@ struct ms_need {
 				       fall back to Fieller */
 	struct ms_set fieller, profile; /* both, for checking; profile is NONE
 					   where there is no likelihood */
+	/* Suppressed counts only, else NAN and 0: the range of the score over
+	 * the ways to fill them in, and how many fills allow no finite
+	 * interval (one is enough for the state unbounded). */
+	double fill_low, fill_high;
+	size_t fills, fills_unbounded;
 	double g; /* Fieller's g = z^2 var(b) / b^2 */
 	enum ms_need_state state;
 };

@@ -74,6 +74,29 @@ static void exact_scores(void **state)
 	assert_close(high, 0.7913700946, 1e-9, 0);
 }
 
+/* At score 0 the logit is the intercept, whose profile limits are printed. */
+static void profile_of_a_prediction(void **state)
+{
+	struct ms_fit_options opt = defaults;
+	struct ms_evidence ev;
+	struct ms_error err;
+	struct ms_fit f;
+	double p, low, high;
+
+	(void)state;
+	assert_int_equal(ms_evidence_parse(&ev, SCORES, NULL), 0);
+	assert_int_equal(ms_fit(&f, &ev, &opt, NULL), 0);
+	assert_int_equal(
+		ms_predict_profile(&f, &ev, &opt, 0, &p, &low, &high, NULL), 0);
+	assert_close(ms_logit(low), -30.36172223, 1e-9, 0);
+	assert_close(ms_logit(high), -10.22329015, 1e-9, 0);
+	f = fit_of(MEANS, &opt);
+	assert_int_equal(
+		ms_predict_profile(&f, &ev, &opt, 240, &p, &low, &high, &err),
+		MS_ENONE);
+	ms_evidence_release(&ev);
+}
+
 static void exact_scores_need(void **state)
 {
 	struct ms_need n = need_of(SCORES, &defaults, 0.8, MS_NEED_PROFILE);
@@ -382,6 +405,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(exact_scores),
+		cmocka_unit_test(profile_of_a_prediction),
 		cmocka_unit_test(exact_scores_need),
 		cmocka_unit_test(firth),
 		cmocka_unit_test(bands),
