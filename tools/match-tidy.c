@@ -9,10 +9,14 @@
 #include "grid.h"
 #include "table/tidy.h"
 
-enum { OPT_MAX = CLI_LONG, OPT_LIST };
+enum { OPT_MAX = CLI_LONG, OPT_LIST, OPT_SET, OPT_INPUT };
 
 static const struct cli_option options[] = {
 	{ 'l', "layout", "LAYOUT", "an installed layout, or a file" },
+	{ 'y', "year", "YEAR", "short for --set=year=YEAR" },
+	{ OPT_SET, "set", "NAME=TEXT", "a value that the layout asks for" },
+	{ OPT_INPUT, "input", "KIND",
+	  "csv or columns (blanks between cells), not what the layout says" },
 	{ OPT_LIST, "list", NULL, "list the installed layouts" },
 	{ OPT_MAX, "max-errors", "N",
 	  "problems shown, 0 for all [default: 20]" },
@@ -23,7 +27,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-tidy",
-	"-l LAYOUT [-t] [--max-errors=N] [FILE...]\n"
+	"-l LAYOUT [-y YEAR] [--set=NAME=TEXT]... [--input=KIND]\n"
+	"                  [--max-errors=N] [-t] [FILE...]\n"
 	"       match-tidy --list [-t]",
 	"turn a table as published into tidy CSV",
 	options,
@@ -173,45 +178,114 @@ static void show_report(const struct cli *cli, const struct ms_report *r,
 			cli->tool->name, shown - (size_t)max);
 }
 
-int main(int argc, char **argv)
+/* What the command line asks for. */
+struct wish {
+	const char *layout, *year, *input;
+	const char **set;
+	size_t nset;
+	long max;
+	int list;
+};
+
+static void read_options(struct cli *cli, struct wish *w)
+{
+	int c;
+
+	while ((c = cli_next(cli)) != -1) {
+		if (c == 'l')
+			w->layout = cli->arg;
+		else if (c == 'y')
+			w->year = cli->arg;
+		else if (c == OPT_SET)
+			w->set[w->nset++] = cli->arg;
+		else if (c == OPT_INPUT)
+			w->input = cli->arg;
+		else if (c == OPT_LIST)
+			w->list = 1;
+		else if (c == OPT_MAX)
+			w->max = cli_int(cli, "--max-errors", cli->arg, 0,
+					 1000000);
+	}
+	if (!w->layout && !w->list)
+		cli_usage(cli, "which layout? name it with -l");
+}
+
+static void set_value(struct cli *cli, struct ms_layout *l, const char *name,
+		      const char *text)
+{
+	struct ms_error err;
+
+	if (ms_layout_set(l, name, text, &err))
+		cli_die(cli, &err);
+}
+
+static void adapt(struct cli *cli, struct ms_layout *l, const struct wish *w)
+{
+	size_t i;
+
+	if (w->year)
+		set_value(cli, l, "year", w->year);
+	for (i = 0; i < w->nset; i++) {
+		struct ms_list pair;
+
+		if (ms_list_split(&pair, w->set[i], '='))
+			cli_fail(cli, MS_ENOMEM, "out of memory");
+		if (pair.n != 2)
+			cli_usage(cli, "--set: '%s' is not NAME=TEXT",
+				  w->set[i]);
+		set_value(cli, l, pair.items[0], pair.items[1]);
+		ms_list_release(&pair);
+	}
+	if (!w->input)
+		return;
+	if (strcmp(w->input, "csv") && strcmp(w->input, "columns"))
+		cli_usage(cli, "--input: '%s' is neither csv nor columns",
+			  w->input);
+	l->spaced = strcmp(w->input, "columns") == 0;
+	if (l->spaced && l->header)
+		cli_usage(cli, "--input=columns: the layout reads headings, "
+			       "which do not line up between blanks");
+}
+
+static int tidy(struct cli *cli, const struct wish *w)
 {
 	struct ms_report report = { 0 };
-	struct ms_layout *l;
+	struct ms_layout *l = open_layout(cli, w->layout);
 	struct ms_tidy *t;
 	struct ms_error err;
-	struct cli cli;
-	const char *layout = NULL;
-	long max = 20;
-	int c, list = 0, status;
+	int wrong;
 
-	cli_start(&cli, &tool, argc, argv);
-	while ((c = cli_next(&cli)) != -1) {
-		if (c == 'l')
-			layout = cli.arg;
-		else if (c == OPT_LIST)
-			list = 1;
-		else if (c == OPT_MAX)
-			max = cli_int(&cli, "--max-errors", cli.arg, 0,
-				      1000000);
-	}
-	if (list) {
-		list_layouts(&cli);
-		return cli_finish(&cli);
-	}
-	if (!layout)
-		cli_usage(&cli, "which layout? name it with -l");
-	l = open_layout(&cli, layout);
-	if (ms_tidy_new(&t, l, cli_vocab(&cli), &err))
-		cli_die(&cli, &err);
-	read_input(&cli, t, &report);
-	show_report(&cli, &report, max);
-	status = report.problems != 0;
-	if (status && cli.output)
-		cli_fail(&cli, MS_EDATA, "%s: not written: %zu problems",
-			 cli.output, report.problems);
-	write_rows(&cli, l, t);
+	adapt(cli, l, w);
+	if (ms_tidy_new(&t, l, cli_vocab(cli), &err))
+		cli_die(cli, &err);
+	read_input(cli, t, &report);
+	show_report(cli, &report, w->max);
+	wrong = report.problems != 0;
+	if (wrong && cli->output)
+		cli_fail(cli, MS_EDATA, "%s: not written: %zu problems",
+			 cli->output, report.problems);
+	write_rows(cli, l, t);
 	ms_tidy_free(t);
 	ms_layout_free(l);
 	ms_report_release(&report);
+	return wrong;
+}
+
+int main(int argc, char **argv)
+{
+	struct wish w = { .max = 20 };
+	struct cli cli;
+	int status = 0;
+
+	cli_start(&cli, &tool, argc, argv);
+	w.set = calloc((size_t)argc, sizeof(*w.set));
+	if (!w.set)
+		cli_fail(&cli, MS_ENOMEM, "out of memory");
+	read_options(&cli, &w);
+	if (w.list)
+		list_layouts(&cli);
+	else
+		status = tidy(&cli, &w);
+	free(w.set);
 	return cli_finish(&cli) || status;
 }

@@ -188,39 +188,77 @@ static int read_year(const char *s, struct ms_value *v, struct ms_error *err)
 	return 0;
 }
 
-/* The name the layout gives a printed name, or NULL. */
-static const char *renamed(const struct ms_layout_column *c, const char *s)
+/* The name the layout gives a printed name: 1 and in out, 0, -1 no memory. */
+static int rename_by(const struct ms_layout_column *c, const char *s,
+		     struct ms_buf *out)
 {
 	char *key = ms_fold(s);
-	const char *name = key ? ms_captures_get(&c->names, key) : NULL;
+	size_t i;
+	int found = key ? 0 : -1;
 
+	for (i = 0; i < c->nname && !found; i++) {
+		const struct ms_layout_name *n = &c->names[i];
+
+		if (n->key && strcmp(n->key, key) == 0) {
+			ms_buf_puts(out, n->written);
+			found = 1;
+		}
+	}
+	for (i = 0; i < c->nname && !found; i++) {
+		const struct ms_layout_name *n = &c->names[i];
+		struct ms_captures captures = { 0 };
+
+		if (n->key)
+			continue;
+		found = ms_pattern_match(&n->pattern, s, &captures);
+		if (found > 0)
+			ms_captures_expand(&captures, n->written, out);
+		ms_captures_release(&captures);
+	}
 	free(key);
-	return name;
+	return found;
 }
 
-/* The layout's own names come first, then the vocabulary's. */
-static int look_up(const struct ms_layout_column *c,
-		   const struct ms_vocab *vocab, const char *s,
-		   struct ms_value *v, struct ms_error *err)
+static int known(const struct ms_layout_column *c, const struct ms_vocab *vocab,
+		 const char *s, const char **name, struct ms_error *err)
 {
-	const char *name = renamed(c, s);
 	const struct ms_specialty *specialty;
 	const struct ms_applicant_type *type;
-	int rc = 0;
+	int rc;
 
 	if (c->kind == MS_KIND_SPECIALTY) {
-		rc = ms_vocab_specialty(vocab, name ? name : s, &specialty,
-					err);
-		name = rc ? NULL : specialty->name;
-	} else if (c->kind == MS_KIND_APPLICANT_TYPE) {
-		rc = ms_vocab_applicant_type(vocab, name ? name : s, &type,
-					     err);
-		name = rc ? NULL : type->code;
-	} else if (!name && c->kind == MS_KIND_CHOICE) {
-		rc = refuse(err, s, "is no name that the layout lists");
+		rc = ms_vocab_specialty(vocab, s, &specialty, err);
+		*name = rc ? NULL : specialty->name;
+	} else {
+		rc = ms_vocab_applicant_type(vocab, s, &type, err);
+		*name = rc ? NULL : type->code;
 	}
+	return rc;
+}
+
+/* The layout's own names come first, then the vocabulary's. *renamed: the
+ * layout had a name for it. */
+static int look_up(const struct ms_layout_column *c,
+		   const struct ms_vocab *vocab, const char *s,
+		   struct ms_value *v, int *renamed, struct ms_error *err)
+{
+	struct ms_buf own = { 0 };
+	const char *name;
+	int rc = 0;
+
+	*renamed = rename_by(c, s, &own);
+	name = *renamed > 0 ? ms_buf_str(&own) : s;
+	if (*renamed < 0 || own.failed)
+		rc = ms_nomem(err);
+	else if (c->kind == MS_KIND_SPECIALTY ||
+		 c->kind == MS_KIND_APPLICANT_TYPE)
+		rc = known(c, vocab, name, &name, err);
+	else if (!*renamed && c->kind == MS_KIND_CHOICE)
+		rc = refuse(err, s, "is no name that the layout lists");
+	ms_buf_clear(&v->text);
 	if (!rc)
-		ms_buf_puts(&v->text, name ? name : s);
+		ms_buf_puts(&v->text, name);
+	ms_buf_release(&own);
 	return rc;
 }
 
@@ -231,18 +269,15 @@ static int read_name(const struct ms_layout_column *c,
 {
 	struct ms_captures part = { 0 };
 	struct ms_error second;
-	int rc, matched;
+	int rc, matched, renamed;
 
-	v->number = v->low = v->high = NAN;
-	rc = look_up(c, vocab, s, v, err);
-	if ((!rc && (c->kind != MS_KIND_TEXT || renamed(c, s))) || !c->cut.n)
+	rc = look_up(c, vocab, s, v, &renamed, err);
+	if (!c->cut.n || (!rc && (c->kind != MS_KIND_TEXT || renamed)))
 		return rc;
 	matched = ms_pattern_match(&c->cut, s, &part);
-	if (matched > 0) {
-		ms_buf_clear(&v->text);
-		if (!look_up(c, vocab, part.items[0].text, v, &second))
-			rc = 0;
-	}
+	if (matched > 0 &&
+	    !look_up(c, vocab, part.items[0].text, v, &renamed, &second))
+		rc = 0;
 	ms_captures_release(&part);
 	return matched < 0 ? ms_nomem(err) : rc;
 }

@@ -168,6 +168,29 @@ static int on_ignore(struct ms_layout_line *at)
 	return some_terms(at, &at->layout->ignore, &at->layout->nignore);
 }
 
+static int on_set(struct ms_layout_line *at)
+{
+	char *equals = strchr(at->value, '=');
+	const char *text = equals ? equals + 1 : "";
+
+	if (equals)
+		*equals = '\0';
+	if (ms_captures_set(&at->layout->set, ms_trim(at->value), ""))
+		return ms_nomem(at->err);
+	return ms_layout_set(at->layout, ms_trim(at->value),
+			     text + strspn(text, " "), at->err);
+}
+
+int ms_layout_set(struct ms_layout *l, const char *name, const char *text,
+		  struct ms_error *err)
+{
+	if (!ms_captures_get(&l->set, name))
+		return ms_fail(err, MS_EUSAGE,
+			       "%s: no line 'set: %s' for the value '%s'",
+			       l->file, name, text);
+	return ms_captures_set(&l->set, name, text) ? ms_nomem(err) : 0;
+}
+
 static int add_rule(struct ms_layout_line *at, enum ms_rule_kind kind)
 {
 	struct ms_layout *l = at->layout;
@@ -179,6 +202,7 @@ static int add_rule(struct ms_layout_line *at, enum ms_rule_kind kind)
 		return ms_nomem(at->err);
 	l->rules = more;
 	more += l->nrule;
+	memset(more, 0, sizeof(*more));
 	more->kind = kind;
 	more->line = at->line;
 	if (ms_row_pattern_parse(&more->pattern, at->value, &why))
@@ -223,6 +247,35 @@ static int on_total_first(struct ms_layout_line *at)
 	return add_rule(at, MS_RULE_TOTAL_FIRST);
 }
 
+static int on_total_of_more(struct ms_layout_line *at)
+{
+	return add_rule(at, MS_RULE_TOTAL_OF_MORE);
+}
+
+/* repair: ROW => #N = TEXT */
+static int on_repair(struct ms_layout_line *at)
+{
+	char *arrow = strstr(at->value, "=>"), *equals, *end;
+	struct ms_rule *rule;
+	int rc;
+
+	equals = arrow ? strchr(arrow + 2, '=') : NULL;
+	if (!equals)
+		return ms_layout_bad(at, "a repair is 'ROW => #1 = TEXT'");
+	*arrow = *equals = '\0';
+	at->value = ms_trim(at->value);
+	rc = add_rule(at, MS_RULE_REPAIR);
+	if (rc)
+		return rc;
+	rule = &at->layout->rules[at->layout->nrule - 1];
+	arrow = ms_trim(arrow + 2);
+	rule->position = *arrow == '#' ? strtoul(arrow + 1, &end, 10) : 0;
+	if (!rule->position || *end)
+		return ms_layout_bad(at, "'%s' is not #1, #2, ...", arrow);
+	rule->repaired = ms_strdup(ms_trim(equals + 1));
+	return rule->repaired ? 0 : ms_nomem(at->err);
+}
+
 /* Conditions name columns that may come later: parsed at the end. */
 static int add_condition(struct ms_layout_line *at, struct ms_condition **list,
 			 size_t *n)
@@ -256,17 +309,31 @@ static const struct {
 	const char *word;
 	int (*take)(struct ms_layout_line *at);
 } words[] = {
-	{ "title", on_title },	   { "input", on_input },
-	{ "header", on_header },   { "columns", on_columns },
-	{ "lines", on_lines },	   { "begin", on_begin },
-	{ "end", on_end },	   { "skip", on_skip },
-	{ "section", on_section }, { "subtotal", on_subtotal },
-	{ "total", on_total },	   { "total-first", on_total_first },
-	{ "totals", on_totals },   { "across", on_across },
-	{ "fill", on_fill },	   { "ignore", on_ignore },
-	{ "strip", on_strip },	   { "missing", on_missing },
-	{ "none", on_none },	   { "keys", on_keys },
-	{ "check", on_check },	   { "drop", on_drop },
+	{ "title", on_title },
+	{ "input", on_input },
+	{ "header", on_header },
+	{ "columns", on_columns },
+	{ "lines", on_lines },
+	{ "begin", on_begin },
+	{ "end", on_end },
+	{ "skip", on_skip },
+	{ "section", on_section },
+	{ "subtotal", on_subtotal },
+	{ "total", on_total },
+	{ "total-first", on_total_first },
+	{ "total-of-more", on_total_of_more },
+	{ "repair", on_repair },
+	{ "totals", on_totals },
+	{ "across", on_across },
+	{ "fill", on_fill },
+	{ "ignore", on_ignore },
+	{ "strip", on_strip },
+	{ "missing", on_missing },
+	{ "none", on_none },
+	{ "keys", on_keys },
+	{ "set", on_set },
+	{ "check", on_check },
+	{ "drop", on_drop },
 };
 
 enum { NWORD = sizeof(words) / sizeof(*words) };

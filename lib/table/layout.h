@@ -69,6 +69,14 @@ struct ms_alternative {
 	int conditional;
 };
 
+/* name COLUMN: PRINTED = WRITTEN. PRINTED is a pattern when it has a * or a
+ * capture, and WRITTEN may then use $captures. */
+struct ms_layout_name {
+	char *key; /* folded; NULL for a pattern */
+	struct ms_pattern pattern;
+	char *written;
+};
+
 struct ms_layout_column {
 	char *name;
 	enum ms_kind kind;
@@ -78,7 +86,8 @@ struct ms_layout_column {
 	size_t n;
 	size_t flag_of; /* MS_KIND_FLAG: the column that bears the mark */
 	char *mark;
-	struct ms_captures names; /* printed name (folded) -> written name */
+	struct ms_layout_name *names;
+	size_t nname;
 	struct ms_pattern cut; /* used when n > 0: {first} capture is taken */
 	size_t line; /* in the layout */
 };
@@ -91,12 +100,16 @@ enum ms_rule_kind {
 	MS_RULE_SUBTOTAL, /* of the rows since the last subtotal or section */
 	MS_RULE_TOTAL, /* of the rows since the last total */
 	MS_RULE_TOTAL_FIRST, /* of the rows that follow */
+	MS_RULE_TOTAL_OF_MORE, /* also of rows that are not listed */
+	MS_RULE_REPAIR, /* a misprint put right: a cell gets another text */
 };
 
 struct ms_rule {
 	enum ms_rule_kind kind;
 	struct ms_row_pattern pattern;
 	char *text; /* the pattern as written */
+	size_t position; /* MS_RULE_REPAIR: the cell, from 1, */
+	char *repaired; /* and what it should say */
 	size_t line;
 };
 
@@ -118,6 +131,7 @@ struct ms_layout {
 	struct ms_list keys; /* empty: every column that is no value */
 	struct ms_term *fill, *ignore;
 	size_t nfill, nignore;
+	struct ms_captures set; /* set: NAME = DEFAULT; "" until given */
 	struct ms_rule *rules;
 	size_t nrule;
 	struct ms_layout_column *columns;
@@ -130,6 +144,11 @@ struct ms_layout {
 int ms_layout_load(struct ms_layout **out, const char *path,
 		   struct ms_error *err);
 void ms_layout_free(struct ms_layout *l);
+
+/* Give a name that the layout has a set: line for, instead of its default.
+ * MS_EUSAGE when it has none. */
+int ms_layout_set(struct ms_layout *l, const char *name, const char *text,
+		  struct ms_error *err);
 
 /* Index of the tidy column, or -1. */
 long ms_layout_find(const struct ms_layout *l, const char *column);

@@ -55,7 +55,12 @@ static void release_column(struct ms_layout_column *c)
 	free(c->alternatives);
 	free(c->name);
 	free(c->mark);
-	ms_captures_release(&c->names);
+	for (i = 0; i < c->nname; i++) {
+		free(c->names[i].key);
+		free(c->names[i].written);
+		ms_pattern_release(&c->names[i].pattern);
+	}
+	free(c->names);
 	ms_pattern_release(&c->cut);
 }
 
@@ -83,11 +88,13 @@ void ms_layout_free(struct ms_layout *l)
 	for (i = 0; i < l->nrule; i++) {
 		ms_row_pattern_release(&l->rules[i].pattern);
 		free(l->rules[i].text);
+		free(l->rules[i].repaired);
 	}
 	for (i = 0; i < l->ncolumn; i++)
 		release_column(&l->columns[i]);
 	release_conditions(l->checks, l->ncheck);
 	release_conditions(l->drops, l->ndrop);
+	ms_captures_release(&l->set);
 	ms_list_release(&l->headings);
 	ms_list_release(&l->strip);
 	ms_list_release(&l->missing);
@@ -307,28 +314,51 @@ static int need_column(struct ms_layout_line *at, const char *name,
 	return 0;
 }
 
-/* name COLUMN: PRINTED = WRITTEN */
+/* An exact name may stand once; patterns are tried after them, in order. */
+static int set_name(struct ms_layout_line *at, struct ms_layout_column *c,
+		    const char *printed, struct ms_layout_name *name)
+{
+	const char *why;
+	size_t i;
+
+	if (strpbrk(printed, "*{")) {
+		if (ms_pattern_parse(&name->pattern, printed, &why))
+			return ms_layout_bad(at, "'%s' %s", printed, why);
+		return 0;
+	}
+	name->key = ms_fold(printed);
+	if (!name->key)
+		return ms_nomem(at->err);
+	for (i = 0; i + 1 < c->nname; i++)
+		if (c->names[i].key && strcmp(c->names[i].key, name->key) == 0)
+			return ms_layout_bad(at, "'%s' is named twice",
+					     printed);
+	return 0;
+}
+
+/* name COLUMN: PRINTED = WRITTEN; nothing after the sign: written empty. */
 static int add_name(struct ms_layout_line *at, const char *column)
 {
 	struct ms_layout_column *c = NULL;
-	char *equals = strstr(at->value, " = "), *key;
+	struct ms_layout_name *name;
+	char *equals = strstr(at->value, " =");
 	int rc = need_column(at, column, &c);
 
 	if (rc)
 		return rc;
-	if (!equals)
+	if (!equals || (equals[2] && equals[2] != ' '))
 		return ms_layout_bad(at, "a name is 'PRINTED = WRITTEN'");
 	*equals = '\0';
-	key = ms_fold(at->value);
-	if (!key)
+	name = realloc(c->names, (c->nname + 1) * sizeof(*name));
+	if (!name)
 		return ms_nomem(at->err);
-	if (ms_captures_get(&c->names, key))
-		rc = ms_layout_bad(at, "'%s' is named twice",
-				   ms_trim(at->value));
-	else if (ms_captures_set(&c->names, key, ms_trim(equals + 3)))
-		rc = ms_nomem(at->err);
-	free(key);
-	return rc;
+	c->names = name;
+	name += c->nname++;
+	memset(name, 0, sizeof(*name));
+	name->written = ms_strdup(ms_trim(equals + 2));
+	if (!name->written)
+		return ms_nomem(at->err);
+	return set_name(at, c, ms_trim(at->value), name);
 }
 
 static int add_cut(struct ms_layout_line *at, const char *column)

@@ -13,11 +13,13 @@ static int piece_captures(const struct ms_pattern *p, const char *name)
 	return 0;
 }
 
-/* Does a section row or a heading capture this name? */
+/* Does a section row or a heading capture this name, or set: give it? */
 static int is_captured(const struct ms_layout *l, const char *name)
 {
 	size_t i, j;
 
+	if (ms_captures_get(&l->set, name))
+		return 1;
 	for (i = 0; i < l->nrule; i++)
 		for (j = 0; l->rules[i].kind == MS_RULE_SECTION &&
 			    j < l->rules[i].pattern.n;
@@ -38,8 +40,8 @@ static int check_term(const struct ms_layout *l,
 {
 	if (t->kind == MS_TERM_CAPTURE && !is_captured(l, t->text))
 		return ms_fail_at(err, l->file, c->line, c->name,
-				  "nothing captures '%s' (a section: or a "
-				  "heading with {%s})",
+				  "nothing captures '%s' (a section:, a "
+				  "heading with {%s} or set:)",
 				  t->text, t->text);
 	if (t->part > l->parts)
 		return ms_fail_at(err, l->file, c->line, c->name,
@@ -54,7 +56,7 @@ static int check_column(const struct ms_layout *l,
 	size_t i;
 	int rc = 0;
 
-	if (c->kind == MS_KIND_CHOICE && !c->names.n)
+	if (c->kind == MS_KIND_CHOICE && !c->nname)
 		return ms_fail_at(
 			err, l->file, c->line, c->name,
 			"a choice needs lines 'name %s: PRINTED = WRITTEN'",

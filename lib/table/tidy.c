@@ -27,6 +27,14 @@ int ms_tidy_new(struct ms_tidy **out, const struct ms_layout *l,
 	struct ms_tidy *t = calloc(1, sizeof(*t));
 	size_t i;
 
+	for (i = 0; i < l->set.n; i++) {
+		if (!*l->set.items[i].text) {
+			free(t);
+			return ms_fail(err, MS_EUSAGE,
+				       "%s: the layout needs a value for '%s'",
+				       l->file, l->set.items[i].name);
+		}
+	}
 	if (!t || !(t->columns = calloc(l->ncolumn, sizeof(*t->columns)))) {
 		free(t);
 		return ms_nomem(err);
@@ -198,18 +206,36 @@ static const char *first_key(const struct ms_tidy *t)
 	return NULL;
 }
 
-static void report_repeat(const struct ms_tidy *t, const struct keyed *first,
-			  const struct keyed *again, struct ms_report *report)
+static void report_repeat(const struct ms_tidy *t, size_t first, size_t again,
+			  struct ms_report *report)
 {
-	const struct out_row *a = &t->rows[first->row];
-	const struct out_row *b = &t->rows[again->row];
+	const struct out_row *a = &t->rows[first];
+	const struct out_row *b = &t->rows[again];
 	struct ms_buf keys = { 0 };
 
-	name_keys(t, again->row, &keys);
+	name_keys(t, again, &keys);
 	ms_report_problem(report, t->files[b->file], b->line, first_key(t),
 			  "the same keys as at %s:%zu (%s)", t->files[a->file],
 			  a->line, ms_buf_str(&keys));
 	ms_buf_release(&keys);
+}
+
+/* In the order of the file: a row that repeats the keys of an earlier one is
+ * reported and given up. first[i]: the first row with the keys of row i. */
+static void give_up_repeats(struct ms_tidy *t, const size_t *first,
+			    struct ms_report *report)
+{
+	size_t i;
+
+	for (i = 0; i < t->nrow; i++)
+		if (first[i] != i)
+			report_repeat(t, first[i], i, report);
+	for (i = 0; i < t->nrow; i++) {
+		if (first[i] == i)
+			continue;
+		free_row(t, &t->rows[i]);
+		t->rows[i].cells = NULL;
+	}
 }
 
 /* Take out the rows whose cells were given up. */
@@ -227,31 +253,30 @@ int ms_tidy_finish(struct ms_tidy *t, struct ms_report *report,
 		   struct ms_error *err)
 {
 	struct keyed *p = calloc(t->nrow + 1, sizeof(*p));
-	size_t n = 0, i, first = 0;
-	int rc = 0;
+	size_t *first = calloc(t->nrow + 1, sizeof(*first));
+	size_t n = 0, i;
+	int rc = p && first ? 0 : ms_nomem(err);
 
-	if (!p)
-		return ms_nomem(err);
-	for (; n < t->nrow && !rc; n++) {
+	for (; !rc && n < t->nrow; n++) {
 		p[n].row = n;
 		p[n].key = make_key(t, n);
 		if (!p[n].key)
 			rc = ms_nomem(err);
 	}
-	qsort(p, rc ? 0 : n, sizeof(*p), by_key);
-	for (i = 1; i < n && !rc && *p[0].key; i++) {
-		if (strcmp(p[first].key, p[i].key)) {
-			first = i;
-			continue;
-		}
-		report_repeat(t, &p[first], &p[i], report);
-		free_row(t, &t->rows[p[i].row]);
-		t->rows[p[i].row].cells = NULL;
+	if (!rc) {
+		qsort(p, n, sizeof(*p), by_key);
+		for (i = 0; i < n; i++)
+			first[p[i].row] = i && strcmp(p[i - 1].key, p[i].key) ==
+								  0
+						  ? first[p[i - 1].row]
+						  : p[i].row;
+		give_up_repeats(t, first, report);
+		close_gaps(t);
 	}
-	close_gaps(t);
 	for (i = 0; i < n; i++)
 		free(p[i].key);
 	free(p);
+	free(first);
 	if (!rc && report->failed)
 		rc = ms_nomem(err);
 	return rc;

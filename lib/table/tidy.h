@@ -29,7 +29,8 @@
 
 struct ms_tidy;
 
-/* The layout and the vocabulary stay the caller's and must live as long. */
+/* The layout and the vocabulary stay the caller's and must live as long.
+ * MS_EUSAGE when a set: of the layout has no value yet. */
 int ms_tidy_new(struct ms_tidy **out, const struct ms_layout *l,
 		const struct ms_vocab *vocab, struct ms_error *err);
 void ms_tidy_free(struct ms_tidy *t);

@@ -281,6 +281,23 @@ static void on_section(struct ms_reading *r)
 	}
 }
 
+/* The layout knows the row for a misprint. Said every time. */
+static void repair(struct ms_reading *r, const struct ms_rule *rule)
+{
+	struct ms_printed *p = r->in;
+
+	if (rule->position > p->width)
+		return;
+	ms_report_note(r->report, p->name, p->line, NULL,
+		       "repaired as the layout says: column %zu is '%s', not "
+		       "'%s'",
+		       rule->position, rule->repaired,
+		       p->cells[rule->position - 1]);
+	p->cells[rule->position - 1] = rule->repaired;
+	if (p->n < rule->position)
+		p->n = rule->position;
+}
+
 /* The first rule the row is like; n when it is like none. */
 static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
 {
@@ -305,9 +322,12 @@ static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
 		if (rule->kind == MS_RULE_BEGIN) {
 			r->begun = 1;
 			forget_header(r);
-			continue; /* the row itself belongs to the table */
+		} else if (rule->kind == MS_RULE_REPAIR) {
+			repair(r, rule);
+		} else {
+			break;
 		}
-		break;
+		/* the row itself is still to be told what it is */
 	}
 	*out = i;
 	return 0;
@@ -393,6 +413,17 @@ static int read_all(struct ms_reading *r, struct ms_error *err)
 	return r->report->failed ? ms_nomem(err) : 0;
 }
 
+static int take_set(struct ms_reading *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->l->set.n; i++)
+		if (ms_captures_set(&r->seen, r->l->set.items[i].name,
+				    r->l->set.items[i].text))
+			return -1;
+	return 0;
+}
+
 int ms_tidy_read(struct ms_tidy *t, FILE *fp, const char *name,
 		 struct ms_report *report, struct ms_error *err)
 {
@@ -413,7 +444,7 @@ int ms_tidy_read(struct ms_tidy *t, FILE *fp, const char *name,
 	if (!rc)
 		rc = ms_printed_open(&r.in, fp, name, r.l->spaced, &r.l->strip,
 				     err);
-	if (!rc && ms_tidy_add_file(t, r.in->name))
+	if (!rc && (ms_tidy_add_file(t, r.in->name) || take_set(&r)))
 		rc = ms_nomem(err);
 	if (!rc)
 		rc = read_all(&r, err);

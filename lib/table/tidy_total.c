@@ -83,7 +83,9 @@ static int compare(struct ms_reading *r, size_t line, size_t at,
 	return 1;
 }
 
-static int compare_all(struct ms_reading *r, const struct ms_sum *sums)
+/* more: the total may also count rows that are not listed. */
+static int compare_all(struct ms_reading *r, const struct ms_sum *sums,
+		       int more)
 {
 	size_t g, i;
 	int wrong = 0;
@@ -94,9 +96,12 @@ static int compare_all(struct ms_reading *r, const struct ms_sum *sums)
 			struct ms_sum total = { r->values[at].low,
 						r->values[at].high };
 
+			struct ms_sum sum = sums[at];
+
+			if (more)
+				sum.high = INFINITY;
 			if (adds_up(r, g, i))
-				wrong |= compare(r, r->line, at, &total,
-						 &sums[at]);
+				wrong |= compare(r, r->line, at, &total, &sum);
 		}
 	}
 	return wrong;
@@ -123,9 +128,10 @@ int ms_tidy_total(struct ms_reading *r)
 	if (r->kind == MS_RULE_TOTAL_FIRST)
 		return keep_first(r);
 	if (r->kind == MS_RULE_SUBTOTAL) {
-		wrong = compare_all(r, r->part);
+		wrong = compare_all(r, r->part, 0);
 	} else {
-		wrong = compare_all(r, r->all);
+		wrong = compare_all(r, r->all,
+				    r->kind == MS_RULE_TOTAL_OF_MORE);
 		ms_tidy_sum_reset(r, r->all);
 	}
 	ms_tidy_sum_reset(r, r->part);
