@@ -5,57 +5,8 @@
 #include <cmocka.h>
 
 #include "oracle.h"
+#include "groups.h"
 #include "stats/pool.h"
-
-enum { MAX = 32 };
-
-static struct ms_evidence ev[MAX];
-static struct ms_group group[MAX];
-
-static void from_cells(const char *g, size_t i, size_t n, const double *x)
-{
-	struct ms_fit_options opt = MS_FIT_DEFAULTS;
-	double m[MAX], u[MAX];
-	struct ms_error err;
-	struct ms_fit fit;
-	char name[40];
-	size_t k;
-
-	snprintf(name, sizeof(name), "g%zu_m", i + 1);
-	oracle_vector(g, name, m, MAX);
-	snprintf(name, sizeof(name), "g%zu_u", i + 1);
-	oracle_vector(g, name, u, MAX);
-	ms_evidence_init(&ev[i], MS_ROWS);
-	for (k = 0; k < n; k++) {
-		struct ms_cell c = ms_cell_exact(x[k], x[k], m[k], u[k]);
-
-		assert_int_equal(0, ms_evidence_add(&ev[i], &c, &err));
-	}
-	assert_int_equal(0, ms_evidence_finish(&ev[i], &err));
-	assert_int_equal(0, ms_fit(&fit, &ev[i], &opt, &err));
-	assert_int_equal(
-		0, ms_group_init(&group[i], &ev[i], &fit, &opt, 245, 10, &err));
-}
-
-/* Group i of a case, from cells or from an estimate; 0 when there is none. */
-static int read_group(const char *g, size_t i)
-{
-	char name[40];
-	double v[MAX];
-	size_t n;
-
-	snprintf(name, sizeof(name), "g%zu_x", i + 1);
-	n = oracle_vector(g, name, v, MAX);
-	if (n) {
-		from_cells(g, i, n, v);
-		return 1;
-	}
-	snprintf(name, sizeof(name), "g%zu_n", i + 1);
-	if (!oracle_vector(g, name, v, MAX))
-		return 0;
-	assert_int_equal(0, ms_group_init_normal(&group[i], v, v + 2, NULL));
-	return 1;
-}
 
 static void near(const char *g, const char *what, size_t i, double got,
 		 double want)
@@ -99,11 +50,7 @@ static void one(const char *g)
 	}
 	assert_true(p.gradient < 1e-5);
 	ms_pool_release(&p);
-	for (i = 0; i < n; i++) {
-		if (!group[i].normal)
-			ms_evidence_release(&ev[i]);
-		ms_group_release(&group[i]);
-	}
+	release_groups(n);
 }
 
 static void test_pool(void **state)
