@@ -259,10 +259,15 @@ int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 	f.evidence = ev->kind;
 	f.bins = opt->bins;
 	f.level = opt->level;
+	f.log2 = opt->log2 && ev->kind != MS_RATE;
 	f.matched = f.matched_all = ms_evidence_matched(ev);
 	f.n = f.n_all = f.matched + ms_evidence_unmatched(ev);
 	ms_evidence_range(ev, &f.score_min, &f.score_max);
-	if (ev->kind == MS_SUMMARY)
+	if (ev->kind == MS_SUMMARY && opt->log2)
+		ret = ms_fail(err, MS_EUSAGE,
+			      "means of scores say nothing about their "
+			      "logarithms");
+	else if (ev->kind == MS_SUMMARY)
 		ret = ms_summary_fit(&f, ev, opt);
 	else if (!(f.n > 0))
 		ret = ms_fail(err, MS_EDATA, "no applicants");
@@ -275,11 +280,17 @@ int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 	return ret;
 }
 
+double ms_fit_x(const struct ms_fit *fit, double score)
+{
+	return fit->log2 ? log2(score) : score;
+}
+
 void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,
 		  double *se)
 {
 	int centred = fit->var_c[2] > 0;
-	double z = centred ? (score - fit->center) / fit->scale : score;
+	double x = ms_fit_x(fit, score);
+	double z = centred ? (x - fit->center) / fit->scale : x;
 	double dir[2] = { 1, z };
 	double raw[3] = { fit->var_intercept, fit->cov, fit->var_slope };
 
@@ -325,7 +336,7 @@ int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 	ret = ms_refit(fit, ev, opt, &lk, &max, err);
 	if (ret)
 		return ret;
-	z = (score - lk.center) / lk.scale;
+	z = (ms_fit_x(fit, score) - lk.center) / lk.scale;
 	ret = ms_profile_logit(&lk, &max, z, ms_fit_cut(fit, opt->level), &lo,
 			       &hi, err);
 	if (!ret) {

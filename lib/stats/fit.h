@@ -61,11 +61,13 @@ struct ms_fit_options {
 			     open band (--score-min); NAN = not */
 	int quasi; /* multiply variances by max(1, phi) */
 	double score_max; /* highest possible score, bounds an open band */
+	int log2; /* fit against log2(score), for counts such as contiguous
+		     ranks: a doubling is one unit. Not for summaries. */
 };
 
 #define MS_FIT_DEFAULTS                                                        \
 	{                                                                      \
-		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300               \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0            \
 	}
 
 struct ms_fit {
@@ -87,7 +89,8 @@ struct ms_fit {
 	double phi; /* max(1, pearson/df) applied, 1 if not */
 	double lr, lr_p; /* test of slope 0 (penalised under Firth; Wald's
 			    z^2 for summaries) */
-	double score_min, score_max; /* seen in the data */
+	int log2; /* intercept and slope belong to log2(score) */
+	double score_min, score_max; /* seen in the data; raw */
 	double center, scale; /* the fit is intercept_c + slope_c (x - center) /
 				 scale; use ms_fit_logit near the data */
 	double intercept_c, slope_c;
@@ -122,6 +125,9 @@ void ms_fit_init(struct ms_fit *fit);
 /* Why a fit has no slope, as the end of a sentence: "all applicants matched",
  * "no score information". */
 const char *ms_fit_status_reason(enum ms_fit_status status);
+
+/* What the line is straight in: the score, or its log2. */
+double ms_fit_x(const struct ms_fit *fit, double score);
 
 /* Fitted logit at a score and its standard error (either may be NULL). */
 void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,

@@ -118,6 +118,19 @@ static int fill_counts(struct ms_like *lk, const struct ms_evidence *ev,
 	return 0;
 }
 
+static int take_logs(struct ms_like *lk, struct ms_error *err)
+{
+	size_t k;
+
+	for (k = 0; k < lk->npoint; k++) {
+		if (!(lk->z[k] > 0))
+			return ms_fail(err, MS_EDATA, "%g has no logarithm",
+				       lk->z[k]);
+		lk->z[k] = log2(lk->z[k]);
+	}
+	return 0;
+}
+
 /* Centre on the mean score, scale by its SD (1 when all are equal). */
 static void standardise(struct ms_like *lk)
 {
@@ -150,12 +163,17 @@ static void standardise(struct ms_like *lk)
 int ms_like_build(struct ms_like *lk, const struct ms_evidence *ev,
 		  const struct ms_fit_options *opt, struct ms_error *err)
 {
+	struct ms_fit_options o = *opt;
 	int ret;
 
+	if (o.log2) /* an open lower band starts at 1; fmax ignores NAN */
+		o.score_min = fmax(o.score_min, 1);
 	memset(lk, 0, sizeof(*lk));
 	lk->density_mean = lk->density_sd = NAN;
 	lk->ncell = ev->ncell;
-	ret = fill_points(lk, ev, opt, err);
+	ret = fill_points(lk, ev, &o, err);
+	if (!ret && o.log2)
+		ret = take_logs(lk, err);
 	if (!ret)
 		ret = fill_counts(lk, ev, err);
 	if (ret) {

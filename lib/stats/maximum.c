@@ -105,6 +105,7 @@ int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
 	int ret;
 
 	o.bins = fit->bins;
+	o.log2 = fit->log2;
 	ret = ms_like_build(lk, ev, &o, err);
 	if (ret)
 		return ret;

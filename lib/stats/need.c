@@ -111,6 +111,26 @@ static int profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 	return ret;
 }
 
+static void set_to_scores(struct ms_set *s)
+{
+	if (s->type == MS_SET_NONE)
+		return;
+	s->low = exp2(s->low);
+	s->high = exp2(s->high);
+}
+
+/* From log2 back to scores; exp2 is monotone, so sets keep their shape. */
+static void to_scores(struct ms_need *n)
+{
+	n->score = exp2(n->score);
+	n->se *= n->score * log(2);
+	n->fill_low = exp2(n->fill_low);
+	n->fill_high = exp2(n->fill_high);
+	set_to_scores(&n->set);
+	set_to_scores(&n->fieller);
+	set_to_scores(&n->profile);
+}
+
 /* Where the data lie, and whether open bands with applicants lie beyond. */
 struct reach {
 	double low, high;
@@ -219,6 +239,8 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 			return ret;
 	}
 	choose_set(&n, method, opt->level);
+	if (fit->log2)
+		to_scores(&n);
 	n.state = state_of(&n, fit, ev, score_cap);
 	*out = n;
 	return 0;

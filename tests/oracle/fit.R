@@ -31,6 +31,16 @@ exact("quasi_up", c(210, 220, 230, 240), c(0, 2, 5, 6), c(3, 4, 0, 0), TRUE)
 exact("tiny", c(230, 240, 250), c(1, 0, 1), c(0, 1, 1), TRUE)
 exact("two_scores", c(230, 250), c(11, 19), c(14, 12))
 
+# Against log2 of a count; what is stored of scores is log2 of them.
+doubling <- function(name, x, m, u) {
+	cells(name, x, x, m, u)
+	put(name, log2 = 1)
+	report(name, list(x = as.list(log2(x)), w = rep(list(1), length(x)),
+		m = m, u = u), FALSE, 0)
+}
+doubling("ranks", c(1, 2, 3, 4, 6, 9, 13), c(6, 11, 17, 24, 31, 40, 22),
+	c(22, 19, 16, 11, 10, 4, 1))
+
 low <- c(-Inf, 211, 221, 231, 241, 251); high <- c(210, 220, 230, 240, 250, Inf)
 mb <- c(1, 4, 13, 30, 41, 33); ub <- c(5, 9, 14, 16, 9, 3)
 banded("bands_auto", low, high, mb, ub)

@@ -42,13 +42,15 @@ static struct ms_fit_options options(const char *g)
 
 	if (oracle_has(g, "penalty"))
 		opt.penalty = (enum ms_penalty)oracle(g, "penalty");
+	opt.log2 = oracle_has(g, "log2");
 	if (oracle_has(g, "bins"))
 		opt.bins = methods[(int)oracle(g, "bins")];
 	return opt;
 }
 
+/* The oracle's scores are log2 where the fit's are. */
 static void check_set(const char *g, const char *name, int i,
-		      const struct ms_set *set)
+		      const struct ms_fit *fit, const struct ms_set *set)
 {
 	char type[ORACLE_NAME], low[ORACLE_NAME], high[ORACLE_NAME];
 
@@ -56,8 +58,8 @@ static void check_set(const char *g, const char *name, int i,
 	snprintf(low, sizeof(low), "%s_low_%d", name, i);
 	snprintf(high, sizeof(high), "%s_high_%d", name, i);
 	assert_oracle((double)set->type, g, type, 0, 0);
-	assert_oracle(set->low, g, low, 1e-6, 0);
-	assert_oracle(set->high, g, high, 1e-6, 0);
+	assert_oracle(ms_fit_x(fit, set->low), g, low, 1e-6, 0);
+	assert_oracle(ms_fit_x(fit, set->high), g, high, 1e-6, 0);
 }
 
 static void check_needs(const char *g, const struct ms_fit *fit,
@@ -77,12 +79,19 @@ static void check_needs(const char *g, const struct ms_fit *fit,
 			    MS_NEED_PROFILE, 300, &err))
 			fail_msg("%s: %s", g, err.msg);
 		snprintf(name, sizeof(name), "need_%d", i);
-		assert_oracle(need.score, g, name, 1e-8, 0);
+		assert_oracle(ms_fit_x(fit, need.score), g, name, 1e-8, 0);
 		snprintf(name, sizeof(name), "need_se_%d", i);
-		assert_oracle(need.se, g, name, 1e-8, 0);
-		check_set(g, "fieller", i, &need.fieller);
-		check_set(g, "profile", i, &need.profile);
+		assert_oracle(fit->log2 ? need.se / need.score / log(2)
+					: need.se,
+			      g, name, 1e-8, 0);
+		check_set(g, "fieller", i, fit, &need.fieller);
+		check_set(g, "profile", i, fit, &need.profile);
 	}
+}
+
+static double score_at(const char *g, const struct ms_fit *f)
+{
+	return f->log2 ? exp2(oracle(g, "at")) : oracle(g, "at");
 }
 
 static void check_fit(const char *g, const struct ms_fit *f)
@@ -105,7 +114,7 @@ static void check_fit(const char *g, const struct ms_fit *f)
 	if (oracle_has(g, "slope_high"))
 		assert_oracle(f->slope_high, g, "slope_high", 1e-6, 0);
 	assert_int_equal(
-		ms_predict(f, oracle(g, "at"), 0.95, &p, &low, &high, NULL), 0);
+		ms_predict(f, score_at(g, f), 0.95, &p, &low, &high, NULL), 0);
 	assert_oracle(p, g, "prob_at", 1e-8, 0);
 	if (f->evidence == MS_BINS) {
 		assert_oracle(f->density_mean, g, "density_mean", 1e-9, 0);

@@ -377,6 +377,44 @@ static void bad_target(void **state)
 	assert_close(need.set.low, 240.5298126, 1e-9, 0);
 }
 
+/* Contiguous ranks by doublings: bands open above, none below 1. */
+static void doublings(void **state)
+{
+	struct ms_fit_options opt = defaults;
+	struct ms_evidence ev;
+	struct ms_error err;
+	struct ms_need n;
+	struct ms_fit f;
+	double eta;
+
+	(void)state;
+	opt.log2 = 1;
+	opt.score_max = INFINITY;
+	assert_int_equal(ms_evidence_parse(&ev,
+					   "1..1:20/80 2..3:40/60 4..7:60/40 "
+					   "8..15:80/20 16..:95/5",
+					   NULL),
+			 0);
+	assert_int_equal(ms_fit(&f, &ev, &opt, NULL), 0);
+	assert_true(f.log2 && f.slope > 0.5 && f.slope < 2);
+	ms_fit_logit(&f, 8, &eta, NULL);
+	assert_close(eta, f.intercept + 3 * f.slope, 1e-12, 0);
+	assert_int_equal(ms_need(&n, &f, &ev, &opt, 0.5, MS_NEED_PROFILE,
+				 INFINITY, NULL),
+			 0);
+	assert_int_equal(n.state, MS_NEED_OK);
+	assert_close(log2(n.score), -f.intercept / f.slope, 1e-12, 0);
+	assert_true(n.set.low < n.score && n.score < n.set.high);
+	ms_evidence_release(&ev);
+	assert_int_equal(ms_evidence_parse(&ev, "0:20/80 2:40/60", NULL), 0);
+	assert_int_equal(ms_fit(&f, &ev, &opt, &err), MS_EDATA);
+	assert_string_equal(err.msg, "0 has no logarithm");
+	ms_evidence_release(&ev);
+	assert_int_equal(ms_evidence_parse(&ev, MEANS, NULL), 0);
+	assert_int_equal(ms_fit(&f, &ev, &opt, &err), MS_EUSAGE);
+	ms_evidence_release(&ev);
+}
+
 /* A fit read back from a table knows only the raw scale. */
 static void raw_scale_is_enough(void **state)
 {
@@ -417,6 +455,7 @@ int main(void)
 		cmocka_unit_test(need_states),
 		cmocka_unit_test(flat_line),
 		cmocka_unit_test(bad_target),
+		cmocka_unit_test(doublings),
 		cmocka_unit_test(raw_scale_is_enough),
 	};
 
