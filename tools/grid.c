@@ -166,6 +166,24 @@ void grid_number(struct grid *g, double x, int decimals)
 	grid_cell(g, ms_format_exact(csv, x), person);
 }
 
+void grid_either(struct grid *g, double x, const char *person)
+{
+	char csv[MS_NUM_MAX];
+
+	grid_cell(g, ms_format_exact(csv, x), person);
+}
+
+void grid_p(struct grid *g, double p)
+{
+	char text[32] = "-";
+
+	if (p < 0.001)
+		strcpy(text, "<0.001");
+	else if (!isnan(p))
+		snprintf(text, sizeof(text), "%.3f", p);
+	grid_either(g, p, text);
+}
+
 void grid_percent(struct grid *g, double p, int decimals)
 {
 	char csv[MS_NUM_MAX], person[64] = "-";

@@ -38,6 +38,9 @@ void grid_text(struct grid *g, const char *text);
 void grid_exact(struct grid *g, double x); /* reads back exactly */
 void grid_count(struct grid *g, double n); /* table: 1,370 */
 void grid_number(struct grid *g, double x, int decimals); /* table only */
+/* A number in CSV, a text of one's own in a table. */
+void grid_either(struct grid *g, double x, const char *person);
+void grid_p(struct grid *g, double p); /* table: 0.032, <0.001 */
 void grid_percent(struct grid *g, double p, int decimals);
 
 /* "48.5 % (47.1-49.9)"-like interval cell, for tables. */

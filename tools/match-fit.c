@@ -134,17 +134,6 @@ static void put_odds(struct grid *g, const struct ms_fit *f)
 	grid_text(g, text);
 }
 
-static void put_p(struct grid *g, double p)
-{
-	char text[32] = "-";
-
-	if (p < 0.001)
-		strcpy(text, "<0.001");
-	else if (!isnan(p))
-		snprintf(text, sizeof(text), "%.3f", p);
-	grid_text(g, text);
-}
-
 static void print_table(struct request *q, const struct ms_models *m)
 {
 	const struct ms_vocab *v = cli_vocab(&q->cli);
@@ -172,7 +161,7 @@ static void print_table(struct request *q, const struct ms_models *m)
 		grid_count(g, f->matched);
 		grid_percent(g, f->matched_all / f->n_all, 1);
 		put_odds(g, f);
-		put_p(g, f->lr_p);
+		grid_p(g, f->lr_p);
 		grid_text(g, ms_evidence_name(f->evidence));
 		grid_text(g, ms_estimator_name(f->estimator));
 		grid_text(g, f->status == MS_FIT_OVERLAP

@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include "cli.h"
-#include "plan/agenda.h"
 #include "plan_show.h"
 
 enum {
@@ -249,57 +248,6 @@ static struct ms_plan *make_from_start(struct job *job)
 	return make(job);
 }
 
-/* What the table does not show by itself. */
-static void remarks(const struct job *job, const struct ms_plan *p)
-{
-	int first = 0, last = 0;
-	char end[MS_DATE_MAX];
-
-	ms_calendar_span(job->calendar, &first, &last);
-	if (!p->dated)
-		cli_note(&job->cli,
-			 "no dates for the %d Match: the calendar holds %d to "
-			 "%d; the order stands, days do not (--typical infers "
-			 "them from other seasons)",
-			 job->ask.year, first, last);
-	if (p->typical)
-		cli_note(&job->cli,
-			 "%d milestones have inferred dates (?): openings at "
-			 "the latest, deadlines at the earliest day of the "
-			 "seasons read",
-			 p->typical);
-	if (p->third_party)
-		cli_note(&job->cli,
-			 "%d dates are known from third parties only (*): "
-			 "check them with AAMC, NRMP and ECFMG",
-			 p->third_party);
-	if (p->end != MS_NO_DAY && p->end < job->ask.today)
-		cli_note(&job->cli,
-			 "the %d season is over: its last date was "
-			 "%s",
-			 job->ask.year, ms_date_format(end, p->end));
-	else if (p->late)
-		cli_note(&job->cli,
-			 "%d milestones are late for the %d Match; "
-			 "a later one: -y %d",
-			 p->late, job->ask.year, job->ask.year + 1);
-}
-
-static void write_ics(struct job *job, const struct ms_plan *p)
-{
-	struct ms_buf out = { 0 };
-
-	if (!p->dated)
-		cli_fail(&job->cli, MS_ENONE,
-			 "no dates for the %d Match: nothing to write",
-			 job->ask.year);
-	ms_plan_ics(p, job->calendar, &job->ask, &out);
-	if (out.failed)
-		cli_fail(&job->cli, MS_ENOMEM, "out of memory");
-	fputs(ms_buf_str(&out), cli_out(&job->cli));
-	ms_buf_release(&out);
-}
-
 static void run_plan(struct job *job)
 {
 	struct ms_plan *p;
@@ -308,10 +256,10 @@ static void run_plan(struct job *job)
 	choose_year(job);
 	p = job->from_start ? make_from_start(job) : make(job);
 	if (job->ics)
-		write_ics(job, p);
+		plan_ics(&job->cli, p, job->calendar, &job->ask);
 	else
 		plan_show(&job->cli, p, &job->ask);
-	remarks(job, p);
+	plan_remarks(&job->cli, p, job->calendar, &job->ask);
 	ms_plan_free(p);
 	ms_calendar_free(job->calendar);
 	ms_milestones_free(job->milestones);

@@ -6,11 +6,10 @@
 #include "cli.h"
 #include "grid.h"
 #include "words.h"
-#include "stats/counts.h"
-#include "stats/rate.h"
-#include "stats/share.h"
+#include "rate_lines.h"
+#include "stats/adjust.h"
 
-enum { METHOD = CLI_LONG, SHARE, SORT, AS_IS };
+enum { METHOD = CLI_LONG, SHARE, SORT, COMPARE, ADJUST, TREND, AS_IS };
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "group by these columns [default: all keys]" },
@@ -22,6 +21,11 @@ static const struct cli_option options[] = {
 	  "wilson, clopper-pearson or jeffreys [wilson]" },
 	{ SHARE, "share", "applicant_type",
 	  "share of the filled positions that each type took" },
+	{ COMPARE, "compare", "KEY",
+	  "set the values of KEY side by side: differences, odds ratios" },
+	{ ADJUST, "adjust", "HOW",
+	  "p for many comparisons: holm, bh or none [holm to 10, bh above]" },
+	{ TREND, "trend", "year", "does the rate rise or fall over the years" },
 	{ SORT, "sort", "COLUMN", "largest first: rate or total" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
 	CLI_INPUT,
@@ -39,125 +43,6 @@ static const struct cli_tool tool = {
 	"nrmp-overall",
 };
 
-struct request {
-	struct cli cli;
-	const char *by, *sort;
-	struct ms_select want;
-	double level;
-	enum ms_rate_method method;
-	int share;
-};
-
-/* One line of the result, whatever it was made from. */
-struct line {
-	size_t group; /* whose keys are shown */
-	const struct ms_applicant_type *type; /* of a share */
-	const char *basis;
-	double x_low, x_high, total;
-	double rate, low, high;
-	char *note;
-};
-
-static void interval(struct request *q, struct line *l)
-{
-	struct ms_error err;
-	double other;
-
-	l->rate = l->low = l->high = NAN;
-	if (!(l->total > 0))
-		return;
-	if (ms_rate_interval(l->x_low, l->total, q->level, q->method, &l->low,
-			     &other, &err) ||
-	    ms_rate_interval(l->x_high, l->total, q->level, q->method, &other,
-			     &l->high, &err))
-		cli_die(&q->cli, &err);
-	if (l->x_low == l->x_high)
-		l->rate = l->x_low / l->total;
-}
-
-static char *remark(struct request *q, const struct ms_group_counts *g,
-		    const struct line *l)
-{
-	struct ms_buf note = { 0 };
-
-	ms_buf_puts(&note, "");
-	if (g->only)
-		ms_buf_printf(&note, "no rate: only %s", g->only);
-	else if (g->rows == 0 && !isnan(g->published_rate))
-		ms_buf_puts(&note, "rate as published, counts were not");
-	else if (g->left_out)
-		ms_buf_printf(&note, "counts not published: %s", g->left_out);
-	if (l->x_low < l->x_high)
-		ms_buf_printf(&note,
-			      "%ssuppressed: matched between %.0f and %.0f",
-			      note.len ? "; " : "", l->x_low, l->x_high);
-	if (note.failed)
-		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
-	return note.data;
-}
-
-static struct line *lines_of_counts(struct request *q,
-				    const struct ms_counts *c, size_t *n)
-{
-	struct line *lines = calloc(c->groups->ngroup + 1, sizeof(*lines));
-	size_t i, k = 0;
-
-	if (!lines)
-		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
-	for (i = 0; i < c->groups->ngroup; i++) {
-		const struct ms_group_counts *g = &c->group[i];
-		struct line *l = &lines[k];
-
-		if (!g->seen)
-			continue;
-		k++;
-		l->group = i;
-		l->basis = g->basis;
-		l->x_low = g->matched_low;
-		l->x_high = g->matched_high;
-		l->total = g->rows ? g->total : NAN;
-		interval(q, l);
-		l->note = remark(q, g, l);
-		if (!g->rows) {
-			l->x_low = l->x_high = NAN;
-			l->rate = g->published_rate;
-		}
-		if (g->only)
-			l->rate = l->low = l->high = NAN;
-	}
-	*n = k;
-	return lines;
-}
-
-static struct line *lines_of_shares(struct request *q,
-				    const struct ms_shares *s, size_t *n)
-{
-	struct line *lines = calloc(s->n + 1, sizeof(*lines));
-	size_t i;
-
-	if (!lines)
-		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
-	for (i = 0; i < s->n; i++) {
-		const struct ms_share *h = &s->share[i];
-		struct ms_buf note = { 0 };
-
-		ms_buf_puts(&note, "");
-		if (h->incomplete)
-			ms_buf_printf(&note,
-				      "not published in %zu of %zu cells",
-				      h->incomplete, h->incomplete + h->cells);
-		lines[i].group = h->group;
-		lines[i].type = h->type;
-		lines[i].basis = "filled";
-		lines[i].x_low = lines[i].x_high = h->filled;
-		lines[i].total = h->filled_total;
-		interval(q, &lines[i]);
-		lines[i].note = note.data;
-	}
-	*n = s->n;
-	return lines;
-}
-
 static int larger(double a, double b)
 {
 	if (isnan(a) || isnan(b))
@@ -167,17 +52,18 @@ static int larger(double a, double b)
 
 static int by_rate(const void *a, const void *b)
 {
-	return larger(((const struct line *)a)->rate,
-		      ((const struct line *)b)->rate);
+	return larger(((const struct rate_line *)a)->rate,
+		      ((const struct rate_line *)b)->rate);
 }
 
 static int by_total(const void *a, const void *b)
 {
-	return larger(((const struct line *)a)->total,
-		      ((const struct line *)b)->total);
+	return larger(((const struct rate_line *)a)->total,
+		      ((const struct rate_line *)b)->total);
 }
 
-static void sort_lines(struct request *q, struct line *lines, size_t n)
+static void sort_lines(struct rate_request *q, struct rate_line *lines,
+		       size_t n)
 {
 	if (!q->sort)
 		return;
@@ -190,7 +76,7 @@ static void sort_lines(struct request *q, struct line *lines, size_t n)
 			  q->sort);
 }
 
-static void declare(struct request *q, struct grid *g,
+static void declare(struct rate_request *q, struct grid *g,
 		    const struct ms_groups *groups, int basis)
 {
 	size_t k;
@@ -213,8 +99,9 @@ static void declare(struct request *q, struct grid *g,
 	grid_column(g, "note", "Note", GRID_LEFT);
 }
 
-static void put(struct request *q, struct grid *g,
-		const struct ms_groups *groups, const struct line *l, int basis)
+static void put(struct rate_request *q, struct grid *g,
+		const struct ms_groups *groups, const struct rate_line *l,
+		int basis)
 {
 	const struct ms_vocab *v = cli_vocab(&q->cli);
 	size_t k;
@@ -239,7 +126,8 @@ static void put(struct request *q, struct grid *g,
 }
 
 /* Under a table: what the interval is and who is counted. */
-static void footer(struct request *q, const struct line *lines, size_t n)
+static void footer(struct rate_request *q, const struct rate_line *lines,
+		   size_t n)
 {
 	FILE *fp = cli_out(&q->cli);
 	size_t i, j;
@@ -257,8 +145,8 @@ static void footer(struct request *q, const struct line *lines, size_t n)
 	}
 }
 
-static void print(struct request *q, const struct ms_groups *groups,
-		  struct line *lines, size_t n)
+static void print(struct rate_request *q, const struct ms_groups *groups,
+		  struct rate_line *lines, size_t n)
 {
 	struct grid *g = grid_new(cli_out(&q->cli), q->cli.table);
 	int basis = n && *lines[0].basis && ms_groups_key(groups, "basis") < 0;
@@ -271,49 +159,28 @@ static void print(struct request *q, const struct ms_groups *groups,
 	grid_finish(g);
 	if (q->cli.table)
 		footer(q, lines, n);
-	for (i = 0; i < n; i++)
-		free(lines[i].note);
-	free(lines);
 }
 
-static void show_counts(struct request *q, const struct ms_table *t)
+static void show(struct rate_request *q)
 {
-	struct ms_counts *c;
-	struct ms_error err;
-	struct line *lines;
-	size_t n;
+	struct rate_lines lines;
 
-	if (ms_counts_make(&c, t, cli_vocab(&q->cli), q->by, &q->want, &err))
-		cli_die(&q->cli, &err);
-	if (!c->groups->ngroup && ms_table_nrow(t))
-		cli_fail(&q->cli, MS_ENONE, "no row is selected");
-	if (c->aggregates_left_out)
-		cli_note(&q->cli,
-			 "%zu rows that sum up others are left out; name them "
-			 "with -a or -s to see them",
-			 c->aggregates_left_out);
-	lines = lines_of_counts(q, c, &n);
-	print(q, c->groups, lines, n);
-	ms_counts_free(c);
+	rate_lines_make(q, q->by, &lines);
+	print(q, lines.groups, lines.line, lines.n);
+	rate_lines_release(&lines);
 }
 
-static void show_shares(struct request *q, const struct ms_table *t)
+static int parse_adjust(struct rate_request *q, const char *arg)
 {
-	struct ms_shares *s;
+	enum ms_adjust how;
 	struct ms_error err;
-	struct line *lines;
-	size_t n;
 
-	if (ms_shares_make(&s, t, cli_vocab(&q->cli), q->by, &q->want, &err))
-		cli_die(&q->cli, &err);
-	if (!s->n && ms_table_nrow(t))
-		cli_fail(&q->cli, MS_ENONE, "no share is published for these");
-	lines = lines_of_shares(q, s, &n);
-	print(q, s->groups, lines, n);
-	ms_shares_free(s);
+	if (ms_adjust_parse(arg, &how, &err))
+		cli_usage(&q->cli, "--adjust: %s", err.msg);
+	return (int)how;
 }
 
-static void take(struct request *q, int c)
+static void take(struct rate_request *q, int c)
 {
 	struct ms_error err;
 	const char *arg = q->cli.arg;
@@ -334,6 +201,12 @@ static void take(struct request *q, int c)
 		cli_usage(&q->cli, "--share: only 'applicant_type' can share");
 	else if (c == SHARE)
 		q->share = 1;
+	else if (c == COMPARE)
+		q->compare = arg;
+	else if (c == ADJUST)
+		q->adjust = parse_adjust(q, arg);
+	else if (c == TREND)
+		q->trend = arg;
 	else if (c == SORT)
 		q->sort = arg;
 	else if (c == AS_IS)
@@ -342,18 +215,19 @@ static void take(struct request *q, int c)
 
 int main(int argc, char **argv)
 {
-	static struct request q = { .level = 0.95 };
-	struct ms_table *t;
+	static struct rate_request q = { .level = 0.95, .adjust = -1 };
 	int c;
 
 	cli_start(&q.cli, &tool, argc, argv);
 	while ((c = cli_next(&q.cli)) != -1)
 		take(&q, c);
-	t = cli_read(&q.cli);
-	if (q.share)
-		show_shares(&q, t);
+	if (q.compare && q.trend)
+		cli_usage(&q.cli, "--compare and --trend are two questions");
+	if (q.compare)
+		rate_compare(&q);
+	else if (q.trend)
+		rate_trend(&q);
 	else
-		show_counts(&q, t);
-	ms_table_free(t);
+		show(&q);
 	return cli_finish(&q.cli);
 }

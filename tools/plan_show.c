@@ -82,6 +82,59 @@ void plan_show(struct cli *cli, const struct ms_plan *p,
 	grid_finish(g);
 }
 
+void plan_remarks(const struct cli *cli, const struct ms_plan *p,
+		  const struct ms_calendar *calendar,
+		  const struct ms_plan_ask *ask)
+{
+	int first = 0, last = 0;
+	char end[MS_DATE_MAX];
+
+	ms_calendar_span(calendar, &first, &last);
+	if (!p->dated)
+		cli_note(cli,
+			 "no dates for the %d Match: the calendar holds %d to "
+			 "%d; the order stands, days do not (--typical infers "
+			 "them from other seasons)",
+			 ask->year, first, last);
+	if (p->typical)
+		cli_note(cli,
+			 "%d milestones have inferred dates (?): openings at "
+			 "the latest, deadlines at the earliest day of the "
+			 "seasons read",
+			 p->typical);
+	if (p->third_party)
+		cli_note(cli,
+			 "%d dates are known from third parties only (*): "
+			 "check them with AAMC, NRMP and ECFMG",
+			 p->third_party);
+	if (p->end != MS_NO_DAY && p->end < ask->today)
+		cli_note(cli,
+			 "the %d season is over: its last date was "
+			 "%s",
+			 ask->year, ms_date_format(end, p->end));
+	else if (p->late)
+		cli_note(cli,
+			 "%d milestones are late for the %d Match; "
+			 "a later one: -y %d",
+			 p->late, ask->year, ask->year + 1);
+}
+
+void plan_ics(struct cli *cli, const struct ms_plan *p,
+	      const struct ms_calendar *calendar, const struct ms_plan_ask *ask)
+{
+	struct ms_buf out = { 0 };
+
+	if (!p->dated)
+		cli_fail(cli, MS_ENONE,
+			 "no dates for the %d Match: nothing to write",
+			 ask->year);
+	ms_plan_ics(p, calendar, ask, &out);
+	if (out.failed)
+		cli_fail(cli, MS_ENOMEM, "out of memory");
+	fputs(ms_buf_str(&out), cli_out(cli));
+	ms_buf_release(&out);
+}
+
 /* ---- costs ---- */
 
 /* "IM=120,FM=60" */

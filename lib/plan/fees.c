@@ -167,15 +167,13 @@ static int add_application(struct ms_fee_bill *bill,
 	int rc = ms_fees_application(fees, ask->year, "residency",
 				     order->programs, &usd, &row, &none);
 
-	if (!rc)
-		ms_buf_puts(&note, text_at(fees, row, "note"));
-	else if (rc == MS_ENONE && last &&
-		 !ms_fees_application(fees, last, "residency", order->programs,
-				      &other, NULL, &none))
-		ms_buf_printf(&note, "not in the data; by the table of %d: %g",
-			      last, other);
-	else
+	if (rc && rc != MS_ENONE)
 		return ms_fail(err, none.code, "%s", none.msg);
+	ms_buf_puts(&note, rc ? "not in the data" : text_at(fees, row, "note"));
+	if (rc && last &&
+	    !ms_fees_application(fees, last, "residency", order->programs,
+				 &other, NULL, &none))
+		ms_buf_printf(&note, "; by the table of %d: %g", last, other);
 	line = add(bill, "application", "ERAS applications", &note);
 	ms_buf_release(&note);
 	if (!line)

@@ -12,6 +12,8 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "stats/evidence.h"
+#include "stats/fit.h"
 
 struct ms_fitted {
 	double score; /* orders the cells; a band's own number will do */
@@ -24,6 +26,20 @@ struct ms_fitted {
  * q are not probabilities; MS_ENONE when there is no cell. */
 int ms_fitted_check(const struct ms_fitted *cells, size_t n,
 		    struct ms_error *err);
+
+/*
+ * The cells of some evidence (exact scores or bands) beside what a fit expects
+ * there: its own evidence for checks in sample, next year's for validation. In
+ * a band p is the logistic averaged over the band's scores, as in the fit;
+ * score is the exact score or the cell's number from 1. *out is malloc'd.
+ *
+ * MS_ENONE: the fit has no finite line; the evidence is a summary or a rate,
+ * or holds suppressed counts, which can be fitted but not checked. Errors of
+ * ms_like_build.
+ */
+int ms_fitted_cells(struct ms_fitted **out, size_t *n, const struct ms_fit *fit,
+		    const struct ms_evidence *ev,
+		    const struct ms_fit_options *opt, struct ms_error *err);
 
 /* Type-7 quantile (R's default) of a sample given as ascending values x with
  * counts w: the sample is never expanded. The probability is num / den, so

@@ -232,7 +232,8 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 	}
 	n.g = c * ln.cov[2] / (ln.b * ln.b);
 	n.fieller = fieller(&ln, L, c);
-	if (ev && (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
+	if (ev && fit->estimator != MS_POOLED &&
+	    (ev->kind == MS_ROWS || ev->kind == MS_BINS)) {
 		ret = profile(fit, ev, opt, L, &n, err);
 		if (ret)
 			return ret;

@@ -10,9 +10,9 @@
 
 static const double QUARTILE = 0.67448975019608174;
 
-static struct ms_cohort_shape cohort_shape(const struct ms_cohort *c)
+static struct ms_cohort_normality cohort_shape(const struct ms_cohort *c)
 {
-	struct ms_cohort_shape s;
+	struct ms_cohort_normality s;
 
 	s.q1 = c->mean - QUARTILE * c->sd;
 	s.q3 = c->mean + QUARTILE * c->sd;
@@ -24,7 +24,7 @@ static struct ms_cohort_shape cohort_shape(const struct ms_cohort *c)
 	return s;
 }
 
-static int off(const struct ms_cohort_shape *s)
+static int off(const struct ms_cohort_normality *s)
 {
 	return fabs(s->q1_off) > 2 || fabs(s->q3_off) > 2;
 }
@@ -34,7 +34,7 @@ static double everyone(const struct ms_cohort *c)
 	return isnan(c->n_all) ? c->n : c->n_all;
 }
 
-static void quadratic(struct ms_shape *s, const struct ms_evidence *ev)
+static void quadratic(struct ms_normality *s, const struct ms_evidence *ev)
 {
 	const struct ms_cohort *m = &ev->matched, *u = &ev->unmatched;
 	double v1 = m->sd * m->sd, v0 = u->sd * u->sd, low, high;
@@ -48,7 +48,7 @@ static void quadratic(struct ms_shape *s, const struct ms_evidence *ev)
 	s->turns = s->vertex > low && s->vertex < high;
 }
 
-double ms_shape_prob(const struct ms_shape *s, double score)
+double ms_normality_prob(const struct ms_normality *s, double score)
 {
 	return ms_expit(s->c0 + score * (s->c1 + score * s->c2));
 }
@@ -154,7 +154,7 @@ static int pair_maximise(const struct pair *p, double x[3], struct pair_at *at)
 }
 
 /* slope = (mu1 - mu0) / sigma^2 = h (t1 - t0), by the delta method. */
-static void quartile_fit(struct ms_shape *s, const struct ms_evidence *ev,
+static void quartile_fit(struct ms_normality *s, const struct ms_evidence *ev,
 			 const struct ms_fit *line)
 {
 	struct ms_cell cells[2][4];
@@ -184,7 +184,7 @@ static void quartile_fit(struct ms_shape *s, const struct ms_evidence *ev,
 }
 
 /* The sample is part of everyone, so it is compared with the rest. */
-static void compare_rates(struct ms_shape *s, const struct ms_evidence *ev)
+static void compare_rates(struct ms_normality *s, const struct ms_evidence *ev)
 {
 	double m = ev->matched.n, n = m + ev->unmatched.n;
 	double M = everyone(&ev->matched), N = M + everyone(&ev->unmatched);
@@ -199,11 +199,11 @@ static void compare_rates(struct ms_shape *s, const struct ms_evidence *ev)
 	s->rate_p = 2 * gsl_cdf_ugaussian_Q(fabs(z));
 }
 
-int ms_shape(struct ms_shape *out, const struct ms_evidence *ev,
-	     struct ms_error *err)
+int ms_normality(struct ms_normality *out, const struct ms_evidence *ev,
+		 struct ms_error *err)
 {
 	struct ms_fit_options opt = MS_FIT_DEFAULTS;
-	struct ms_shape s;
+	struct ms_normality s;
 	struct ms_fit line;
 
 	if (ev->kind != MS_SUMMARY)

@@ -3,8 +3,8 @@
  * equal spread? The line of summary.h rests on that; here it is held against
  * the quartiles printed beside the means.
  *
- *	struct ms_shape shape;
- *	if (!ms_shape(&shape, &ev, &err) && shape.not_normal)
+ *	struct ms_normality shape;
+ *	if (!ms_normality(&shape, &ev, &err) && shape.not_normal)
  *		say so, and give the quadratic curve beside the line
  *
  * Example: matched mean 249, SD 14: the quartiles of a normal are 239.6 and
@@ -17,14 +17,14 @@
 #include "stats/evidence.h"
 
 /* One cohort; NAN where not published. */
-struct ms_cohort_shape {
+struct ms_cohort_normality {
 	double q1, q3; /* implied: mean -+ 0.6745 SD */
 	double q1_off, q3_off; /* printed less implied, points */
 	double skewness; /* (q1 + q3 - 2 median) / (q3 - q1) */
 };
 
-struct ms_shape {
-	struct ms_cohort_shape matched, unmatched;
+struct ms_normality {
+	struct ms_cohort_normality matched, unmatched;
 	double sd_ratio; /* larger over smaller SD */
 	int not_normal; /* a quartile off by more than 2 points, or an SD ratio
 			   over 1.2 */
@@ -49,10 +49,10 @@ struct ms_shape {
 };
 
 /* ev: kind MS_SUMMARY. MS_ENONE when there is no line to check. */
-int ms_shape(struct ms_shape *out, const struct ms_evidence *ev,
-	     struct ms_error *err);
+int ms_normality(struct ms_normality *out, const struct ms_evidence *ev,
+		 struct ms_error *err);
 
 /* The quadratic curve's probability at a score. */
-double ms_shape_prob(const struct ms_shape *shape, double score);
+double ms_normality_prob(const struct ms_normality *shape, double score);
 
 #endif

@@ -22,6 +22,8 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "stats/compare.h"
+#include "stats/fit.h"
 
 struct ms_trend {
 	double z, p; /* positive: rates rise; two-sided normal p */
@@ -35,5 +37,35 @@ struct ms_trend {
  * everyone or no one matched. */
 int ms_trend(struct ms_trend *out, const double *score, const double *matched,
 	     const double *unmatched, size_t k, struct ms_error *err);
+
+/* A logistic trend: odds of matching multiplied by odds_ratio every year. */
+struct ms_trend_line {
+	struct ms_interval odds_ratio; /* per unit of the year */
+	double p; /* likelihood ratio (Wald when adjusted) */
+	enum ms_fit_status status; /* as of fit.h, years in place of scores */
+	enum ms_estimator estimator;
+};
+
+/*
+ * The trend fitted by fit.h, logit p = a + b year: maximum likelihood with a
+ * profile interval, Firth where the years separate the outcomes or the rarer
+ * one has fewer than ten. odds_ratio is NAN when status allows none.
+ * Errors: those of ms_trend's counts, and of ms_fit.
+ */
+int ms_trend_fit(struct ms_trend_line *out, const double *year,
+		 const double *matched, const double *unmatched, size_t k,
+		 double level, struct ms_error *err);
+
+/*
+ * The same at equal scores, logit p = a + b year + c score, over n cells of a
+ * year and an exact score: scores drift upwards, and a trend of rates may be
+ * the trend of scores. Wald interval. R: glm(cbind(m, u) ~ year + score).
+ * MS_ENONE: year and score cannot be told apart, or together they separate the
+ * outcomes. Else as above.
+ */
+int ms_trend_adjusted(struct ms_trend_line *out, const double *year,
+		      const double *score, const double *matched,
+		      const double *unmatched, size_t n, double level,
+		      struct ms_error *err);
 
 #endif

@@ -189,7 +189,8 @@ static void check_basis(const struct ms_checking *k)
 	const char *first, *last;
 	size_t row;
 
-	if (col < 0 || !ms_table_nrow(k->t))
+	if (col < 0 || !k->form[col] || k->form[col]->role != MS_ROLE_KEY ||
+	    !ms_table_nrow(k->t))
 		return;
 	first = last = ms_table_get(k->t, 0, (size_t)col);
 	for (row = 1; row < ms_table_nrow(k->t); row++) {

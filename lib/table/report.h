@@ -6,7 +6,7 @@
  *	struct ms_report r = { 0 };
  *	ms_report_problem(&r, "t.csv", 17, "total", "'%s' is not a count", s);
  *	for (i = 0; i < r.n; i++)
- *		fprintf(stderr, "match-check: %s\n", r.items[i].text);
+ *		show(r.items[i].text);
  *	ms_report_release(&r);
  */
 #ifndef MS_TABLE_REPORT_H

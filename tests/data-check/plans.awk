@@ -25,6 +25,14 @@ function check_fees(    d, i, j, n, part, s) {
 		must(d ": a flat price or a price each", has(d, i,
 		    "flat_usd") != has(d, i, "each_usd"), d, i, "flat_usd",
 		    "one of flat_usd and each_usd must be filled")
+		j = at[d, v(d, i, "year") - 1, v(d, i, "kind"), v(d, i,
+		    "item"), v(d, i, "tier_low")]
+		if (j && v(d, i, "year") == 2026)
+			must(d ": the tiers of 2025 and 2026 agree", v(d, i,
+			    "each_usd") == v(d, j, "each_usd") && v(d, i,
+			    "tier_high") == v(d, j, "tier_high"), d, i,
+			    "each_usd", v(d, i, "each_usd") ", 2025 has " \
+			    v(d, j, "each_usd"))
 		if (i > 1 && v(d, i, "item") == "application" &&
 		    v(d, i, "tier_low") != 1)
 			must(d ": tiers meet", v(d, i, "tier_low") == \
@@ -59,9 +67,8 @@ function whole_share(p, n,    k, j) {
 function check_factors(    d, i, seen) {
 	d = "pds-2020-factors"
 	for (i = 1; i <= rows[d]; i++) {
-		if (v(d, i, "stage") == "interview")
-			must(d ": interview percentages are k of n",
-			    has(d, i, "n") && whole_share(v(d, i,
+		if (v(d, i, "stage") == "interview" || has(d, i, "n"))
+			must(d ": percentages are k of n", has(d, i, "n") && whole_share(v(d, i,
 			    "percent_citing"), v(d, i, "n")), d, i,
 			    "percent_citing", v(d, i, "percent_citing") \
 			    " is no share of " v(d, i, "n"))
@@ -84,14 +91,31 @@ function check_hundred(name, s, d, i, c) {
 	must(name, s >= 98 && s <= 102, d, i, c, "adds to " s " percent")
 }
 
+# Rows of a figure that agree in columns a and b rest on the same programs.
+function check_one_n(d, a, b,    i, g, seen) {
+	for (i = 1; i <= rows[d]; i++) {
+		g = v(d, i, "figure") SUBSEP v(d, i, a) SUBSEP v(d, i, b)
+		if (!(g in seen))
+			seen[g] = v(d, i, "n")
+		must(d ": one n in a panel", seen[g] == v(d, i, "n"), d, i,
+		    "n", v(d, i, "n") ", above it " seen[g])
+	}
+}
+
 function check_survey(    d, i, g, s, n, k, sent, got) {
 	check_factors()
 	d = "pds-2020-frequency"
+	check_one_n(d, "specialty", "stage")
 	for (i = 1; i <= rows[d]; i++)
 		check_hundred(d ": often, seldom, never add to 98-102",
 		    v(d, i, "percent_often") + v(d, i, "percent_seldom") + \
 		    v(d, i, "percent_never"), d, i, "percent_often")
 	d = "pds-2020-score-use"
+	check_one_n(d, "measure", "question")
+	for (i = 1; i <= rows[d]; i++)
+		must(d ": percentages are k of n", whole_share(v(d, i,
+		    "percent"), v(d, i, "n")), d, i, "percent",
+		    v(d, i, "percent") " is no share of " v(d, i, "n"))
 	for (i = 1; i <= rows[d]; i++) {
 		g = v(d, i, "specialty") SUBSEP v(d, i, "measure") SUBSEP \
 		    v(d, i, "question")
@@ -258,6 +282,37 @@ function check_rules(    d, k, s) {
 	    ", but the fees add to " s)
 }
 
+# A day MM-DD, or an event of the calendar or of the ECFMG Pathways.
+function is_moment(s,    i, n, names, j) {
+	if (s == "" || s ~ /^[01][0-9]-[0-3][0-9]$/)
+		return 1
+	n = split("calendar-dates ecfmg-pathways-deadlines", names, " ")
+	for (j = 1; j <= n; j++)
+		for (i = 1; i <= rows[names[j]]; i++)
+			if (v(names[j], i, "event") == s)
+				return 1
+	return 0
+}
+
+function check_milestones(    d, i, j, n, part, names, c) {
+	d = "plan-milestones"
+	ordered(d ": shortest at most longest", d, "duration_low",
+	    "duration_high")
+	for (i = 1; i <= rows[d]; i++) {
+		n = split(v(d, i, "depends_on") ";" v(d, i, "after"), part,
+		    ";")
+		for (j = 1; j <= n; j++)
+			must(d ": conditions are milestones", part[j] == "" ||
+			    (d, part[j]) in at, d, i, "depends_on",
+			    "'" part[j] "' is not a milestone")
+		split("opens advised due", names, " ")
+		for (j = 1; j <= 3; j++)
+			must(d ": dates are events or days",
+			    is_moment(v(d, i, names[j])), d, i, names[j],
+			    "'" v(d, i, names[j]) "' is no event")
+	}
+}
+
 function check_programs(    d, i, c, letter, s, want) {
 	d = "programs-fl-2020"
 	want["C"] = want["P"] = want["M"] = "PGY-1"
@@ -305,6 +360,7 @@ END {
 	check_fees()
 	check_survey()
 	check_calendar()
+	check_milestones()
 	check_programs()
 	check_expected()
 	for (name in compared)

@@ -164,6 +164,17 @@ function check_fills(    d, i, k, g, s, seen, r, y, want) {
 	    "filled", "2017 DO, a cell of 1 left blank,")
 }
 
+# U.S. seniors are part of all applicants, row i.
+function check_seniors(d, i, c,    md, osteo) {
+	md = at[d, v(d, i, "year"), v(d, i, "specialty"), v(d, i,
+	    "position_type"), "us_md_senior"]
+	osteo = at[d, v(d, i, "year"), v(d, i, "specialty"), v(d, i,
+	    "position_type"), "us_do_senior"]
+	must(d ": seniors at most all applicants", v(d, md, c) + v(d, osteo,
+	    c) <= v(d, i, c) + 0, d, i, c, v(d, i, c) ", but seniors are " \
+	    v(d, md, c) + v(d, osteo, c))
+}
+
 function check_ranked(    d, n, t, j, y, i, k) {
 	d = "nrmp-ranked"
 	n = split("us_md_senior us_do_senior all_applicants", t, " ")
@@ -182,6 +193,8 @@ function check_ranked(    d, n, t, j, y, i, k) {
 	for (i = 1; i <= rows[d]; i++) {
 		if (v(d, i, "applicant_type") != "all_applicants")
 			continue
+		check_seniors(d, i, "applicants_ranking")
+		check_seniors(d, i, "matched")
 		k = at["nrmp-positions", v(d, i, "year"), v(d, i, "specialty"),
 		    v(d, i, "position_type")]
 		if (k && has(d, i, "matched") &&
@@ -271,6 +284,11 @@ function check_figures(    d, y, g, o, f) {
 			must(d ": registered at least active", v(d, o,
 			    "value") + 0 >= overall(y, "all_applicants",
 			    "total") + 0, d, o, "value", v(d, o, "value"))
+		f = at[d, y, "all_applicants", "positions_filled_pgy1"]
+		if (f)
+			must(d ": PGY-1 filled is matched of nrmp-overall",
+			    v(d, f, "value") == overall(y, "all_applicants",
+			    "matched"), d, f, "value", v(d, f, "value"))
 		o = at[d, y, "all_applicants", "positions_offered_pgy1"]
 		if (o && y <= 2020 && sum("nrmp-positions", "positions", "year", y,
 		    "position_type", "PGY-1") > 0)

@@ -42,7 +42,7 @@ function check_vocabulary(    i, j, n, part, f, owner, d, seen) {
 			    "'" part[j] "' is not a plain applicant type")
 	}
 	for (i = 1; i <= rows["measures"]; i++)
-		is_measure[v("measures", i, "measure")] = 1
+		is_measure[v("measures", i, "measure")] = i
 	for (i = 1; i <= rows["sources"]; i++)
 		is_source[v("sources", i, "source")] = i
 }
@@ -269,6 +269,30 @@ function check_measures(d,    f, i) {
 		    "'" v(d, i, "measure") "' is not in measures.csv")
 }
 
+# Scores and other measures stay within what measures.csv allows.
+function check_range(d,    i, j, n, names, m, x) {
+	if (!column(d, "measure") || d == "measures")
+		return
+	n = split("score mean min p10 q1 median q3 p90 max old_minimum new_minimum",
+	    names, " ")
+	for (i = 1; i <= rows[d]; i++) {
+		m = v(d, i, "measure")
+		if (!(m in is_measure))
+			continue
+		for (j = 1; j <= n; j++) {
+			x = v(d, i, names[j])
+			if (x == "")
+				continue
+			must("measures: within their range",
+			    (!has("measures", is_measure[m], "low") ||
+			    x + 0 >= v("measures", is_measure[m], "low") + 0) &&
+			    (!has("measures", is_measure[m], "high") ||
+			    x + 0 <= v("measures", is_measure[m], "high") + 0),
+			    d, i, names[j], x " is out of the range of " m)
+		}
+	}
+}
+
 function check_basis(d,    i) {
 	if (!column(d, "basis") || d == "catalog")
 		return
@@ -288,6 +312,7 @@ function check_structure(    j, d, n, names, k) {
 		check_form(d)
 		check_bins(d)
 		check_measures(d)
+		check_range(d)
 		check_basis(d)
 		ordered("counts: matched at most total", d, "matched", "total")
 		ordered("counts: filled at most positions", d, "filled",

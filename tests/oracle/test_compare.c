@@ -75,6 +75,27 @@ static void adjust(const char *g)
 		assert_close(p[i], want[i], 1e-12, 0);
 }
 
+static void line_close(const char *g, const struct ms_trend_line *l, double rel)
+{
+	assert_oracle(l->odds_ratio.value, g, "or", 1e-8, 0);
+	assert_oracle(l->odds_ratio.low, g, "or_low", rel, 0);
+	assert_oracle(l->odds_ratio.high, g, "or_high", rel, 0);
+	assert_oracle(l->p, g, "or_p", 1e-7, 0);
+}
+
+static void fitted(const char *g)
+{
+	double s[MAX], m[MAX], u[MAX];
+	size_t k = oracle_vector(g, "s", s, MAX);
+	struct ms_trend_line l;
+
+	oracle_vector(g, "m", m, MAX);
+	oracle_vector(g, "u", u, MAX);
+	assert_int_equal(0, ms_trend_fit(&l, s, m, u, k, .95, NULL));
+	assert_int_equal(MS_ML, l.estimator);
+	line_close(g, &l, 1e-6);
+}
+
 static void trend(const char *g)
 {
 	double s[MAX], m[MAX], u[MAX];
@@ -91,6 +112,21 @@ static void trend(const char *g)
 	assert_oracle(t.departure, g, "departure", 1e-8, 1e-10);
 	assert_oracle(t.departure_df, g, "departure_df", 0, 0);
 	assert_oracle(t.departure_p, g, "departure_p", 1e-8, 0);
+	if (oracle_has(g, "or"))
+		fitted(g);
+}
+
+static void adjusted(const char *g)
+{
+	double y[MAX], s[MAX], m[MAX], u[MAX];
+	size_t n = oracle_vector(g, "year", y, MAX);
+	struct ms_trend_line l;
+
+	oracle_vector(g, "score", s, MAX);
+	oracle_vector(g, "m", m, MAX);
+	oracle_vector(g, "u", u, MAX);
+	assert_int_equal(0, ms_trend_adjusted(&l, y, s, m, u, n, .95, NULL));
+	line_close(g, &l, 1e-8);
 }
 
 static void one(const char *g)
@@ -101,6 +137,8 @@ static void one(const char *g)
 		adjust(g);
 	else if (!strncmp(g, "trend_", 6))
 		trend(g);
+	else if (!strcmp(g, "adjusted"))
+		adjusted(g);
 	else
 		two(g);
 }

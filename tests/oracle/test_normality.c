@@ -31,21 +31,21 @@ static void read_cohort(const char *g, const char *suffix,
 static void one_case(const char *g)
 {
 	struct ms_evidence ev;
-	struct ms_shape s;
+	struct ms_normality s;
 	double at[3], qda[3];
 	int i;
 
 	ms_evidence_init(&ev, MS_SUMMARY);
 	read_cohort(g, "1", "qm", &ev.matched);
 	read_cohort(g, "0", "qu", &ev.unmatched);
-	assert_int_equal(ms_shape(&s, &ev, NULL), 0);
+	assert_int_equal(ms_normality(&s, &ev, NULL), 0);
 	assert_oracle(s.matched.q1, g, "implied_q1", 1e-12, 0);
 	assert_oracle(s.matched.q3, g, "implied_q3", 1e-12, 0);
 	assert_oracle(s.unmatched.skewness, g, "skewness", 1e-12, 1e-15);
 	oracle_vector(g, "at", at, 3);
 	oracle_vector(g, "qda", qda, 3);
 	for (i = 0; i < 3; i++)
-		assert_close(ms_shape_prob(&s, at[i]), qda[i], 1e-9, 0);
+		assert_close(ms_normality_prob(&s, at[i]), qda[i], 1e-9, 0);
 	assert_oracle(s.quartile_slope, g, "quartile_slope", 1e-8, 0);
 	assert_oracle(s.quartile_se, g, "quartile_se", 1e-7, 0);
 	assert_oracle((double)s.quartile_agrees, g, "agrees", 0, 0);
@@ -62,20 +62,20 @@ static void test_normality(void **state)
 	oracle_each(one_case);
 }
 
-static struct ms_shape shape_of(const char *text)
+static struct ms_normality shape_of(const char *text)
 {
 	struct ms_evidence ev;
-	struct ms_shape s;
+	struct ms_normality s;
 
 	assert_int_equal(ms_evidence_parse(&ev, text, NULL), 0);
-	assert_int_equal(ms_shape(&s, &ev, NULL), 0);
+	assert_int_equal(ms_normality(&s, &ev, NULL), 0);
 	ms_evidence_release(&ev);
 	return s;
 }
 
 static void test_verdicts(void **state)
 {
-	struct ms_shape s;
+	struct ms_normality s;
 
 	(void)state;
 	s = shape_of("m:n=90,mean=249,sd=14,q1=240,median=249,q3=259 "
@@ -99,14 +99,14 @@ static void test_verdicts(void **state)
 static void test_refusals(void **state)
 {
 	struct ms_evidence ev;
-	struct ms_shape s;
+	struct ms_normality s;
 
 	(void)state;
 	assert_int_equal(ms_evidence_parse(&ev, "230:4/5 240:3/1", NULL), 0);
-	assert_int_equal(ms_shape(&s, &ev, NULL), MS_ENONE);
+	assert_int_equal(ms_normality(&s, &ev, NULL), MS_ENONE);
 	ms_evidence_release(&ev);
 	assert_int_equal(ms_evidence_parse(&ev, "m:n=30,mean=252 u:", NULL), 0);
-	assert_int_equal(ms_shape(&s, &ev, NULL), MS_ENONE);
+	assert_int_equal(ms_normality(&s, &ev, NULL), MS_ENONE);
 	ms_evidence_release(&ev);
 }
 

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "stats/auc.h"
@@ -189,6 +190,56 @@ static void test_spline_refused(void **state)
 	assert_int_equal(MS_EDATA, ms_spline_fit(&s, x, m, u, 7, &err));
 }
 
+/* Cells of a fit: for exact scores the fitted logistic; for bands the averaged
+ * one, whose deviance is the fit's own. */
+static void test_fitted_cells(void **state)
+{
+	static const char *const text[] = {
+		"215:2/7 225:6/9 235:14/10 245:22/6 255:17/2",
+		"..220:2/7 221..230:6/9 231..240:14/10 241..250:22/6 251..:9/2",
+	};
+	struct ms_fit_options opt = MS_FIT_DEFAULTS;
+	struct ms_evidence ev, rate;
+	struct ms_fitted *c;
+	struct ms_fit fit;
+	struct ms_gof g;
+	double eta;
+	size_t n;
+	int k;
+
+	(void)state;
+	opt.penalty = MS_PENALTY_NONE;
+	assert_int_equal(0, ms_evidence_parse(&rate, "30/12", &err));
+	for (k = 0; k < 2; k++) {
+		assert_int_equal(0, ms_evidence_parse(&ev, text[k], &err));
+		assert_int_equal(0, ms_fit(&fit, &ev, &opt, &err));
+		assert_int_equal(
+			0, ms_fitted_cells(&c, &n, &fit, &ev, &opt, &err));
+		assert_int_equal(5, n);
+		assert_int_equal(0, ms_gof(&g, c, n, 2, &err));
+		assert_true(fabs(g.deviance.value - fit.deviance) < 1e-9);
+		assert_true(fabs(g.pearson.value - fit.pearson) < 1e-9);
+		ms_fit_logit(&fit, 215, &eta, NULL);
+		assert_true(k || fabs(log(c[0].p / c[0].q) - eta) < 1e-12);
+		assert_true(c[0].score == (k ? 1 : 215));
+		free(c);
+		assert_int_equal(MS_ENONE, ms_fitted_cells(&c, &n, &fit, &rate,
+							   &opt, &err));
+		ms_evidence_release(&ev);
+	}
+	fit.slope = INFINITY;
+	assert_int_equal(0, ms_evidence_parse(&ev, text[0], &err));
+	assert_int_equal(MS_ENONE,
+			 ms_fitted_cells(&c, &n, &fit, &ev, &opt, &err));
+	ms_evidence_release(&ev);
+	assert_int_equal(0, ms_evidence_parse(&ev, "215:1-4/7 225:6/9", &err));
+	assert_int_equal(MS_ENONE,
+			 ms_fitted_cells(&c, &n, &fit, &ev, &opt, &err));
+	assert_non_null(strstr(err.msg, "suppressed"));
+	ms_evidence_release(&ev);
+	ms_evidence_release(&rate);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -199,6 +250,7 @@ int main(void)
 		cmocka_unit_test(test_glm),
 		cmocka_unit_test(test_isotonic),
 		cmocka_unit_test(test_spline_refused),
+		cmocka_unit_test(test_fitted_cells),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,33 @@ static void test_trend(void **state)
 	assert_int_equal(MS_EDATA, ms_trend(&t, year, m, u, 3, &err));
 }
 
+static void test_trend_fit(void **state)
+{
+	double year[] = { 2020, 2021 }, m[] = { 0, 9 }, u[] = { 8, 0 };
+	double score[] = { 240, 250 };
+	struct ms_trend_line l;
+
+	(void)state;
+	assert_int_equal(0, ms_trend_fit(&l, year, m, u, 2, .95, &err));
+	assert_int_equal(MS_FIT_COMPLETE_UP, l.status);
+	assert_int_equal(MS_FIRTH, l.estimator);
+	assert_true(l.odds_ratio.value > 1 && l.p < .05);
+	assert_int_equal(0, ms_trend_fit(&l, year, m, u, 1, .95, &err));
+	assert_int_equal(MS_FIT_ALL_UNMATCHED, l.status);
+	assert_true(isnan(l.odds_ratio.value) && isnan(l.odds_ratio.low));
+	assert_int_equal(MS_EUSAGE, ms_trend_fit(&l, year, m, u, 2, 5, &err));
+	assert_int_equal(MS_ENONE, ms_trend_adjusted(&l, year, score, m, u, 2,
+						     .95, &err));
+	score[1] = 240;
+	assert_int_equal(MS_ENONE, ms_trend_adjusted(&l, year, score, m, u, 2,
+						     .95, &err));
+	score[1] = NAN;
+	assert_int_equal(MS_EDATA, ms_trend_adjusted(&l, year, score, m, u, 2,
+						     .95, &err));
+	m[0] = -1;
+	assert_int_equal(MS_EDATA, ms_trend_fit(&l, year, m, u, 2, .95, &err));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -137,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_mantel_haenszel),
 		cmocka_unit_test(test_adjust),
 		cmocka_unit_test(test_trend),
+		cmocka_unit_test(test_trend_fit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

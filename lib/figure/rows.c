@@ -1,0 +1,153 @@
+#include "figure/rows.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "stats/rate.h"
+
+struct reader {
+	const struct ms_table *t;
+	const struct ms_rate_columns *name;
+	long matched, total, rate, low, high; /* columns, -1 absent */
+	double level;
+};
+
+static long find(const struct ms_table *t, const char *name)
+{
+	return name ? ms_table_find(t, name) : -1;
+}
+
+static int read_count(const struct reader *r, size_t row, long col, double *out,
+		      int *hidden, struct ms_error *err)
+{
+	struct ms_count c;
+	int rc;
+
+	*out = NAN;
+	if (col < 0)
+		return 0;
+	rc = ms_table_count(r->t, row, (size_t)col, 0, &c, err);
+	if (rc)
+		return rc;
+	if (c.suppressed)
+		*hidden = 1;
+	else if (!c.missing)
+		*out = c.low;
+	return 0;
+}
+
+static int read_share(const struct reader *r, size_t row, long col, double *out,
+		      struct ms_error *err)
+{
+	int rc;
+
+	*out = NAN;
+	if (col < 0)
+		return 0;
+	rc = ms_table_double(r->t, row, (size_t)col, out, err);
+	if (!rc && (*out < 0 || *out > 1))
+		rc = ms_table_fail(r->t, row, (size_t)col, err,
+				   "'%s' is not a share from 0 to 1",
+				   ms_table_get(r->t, row, (size_t)col));
+	return rc;
+}
+
+/* Fill what the counts give and the table does not. */
+static int complete(const struct reader *r, struct ms_rate_row *x,
+		    struct ms_error *err)
+{
+	if (isnan(x->matched) || isnan(x->total) || x->total == 0)
+		return 0;
+	if (isnan(x->rate))
+		x->rate = x->matched / x->total;
+	if (!isnan(x->low) && !isnan(x->high))
+		return 0;
+	return ms_rate_interval(x->matched, x->total, r->level, MS_WILSON,
+				&x->low, &x->high, err);
+}
+
+static int check(const struct reader *r, size_t row,
+		 const struct ms_rate_row *x, struct ms_error *err)
+{
+	if (x->matched > x->total)
+		return ms_table_fail(
+			r->t, row, (size_t)r->matched, err,
+			"'%s' is more than the total",
+			ms_table_get(r->t, row, (size_t)r->matched));
+	/* rates are often printed with few digits */
+	if (r->low >= 0 && (x->low > x->rate + 1e-3 || x->low > x->high))
+		return ms_table_fail(r->t, row, (size_t)r->low, err,
+				     "the interval does not hold the rate");
+	if (r->high >= 0 && x->high < x->rate - 1e-3)
+		return ms_table_fail(r->t, row, (size_t)r->high, err,
+				     "the interval does not hold the rate");
+	return 0;
+}
+
+static int read_row(const struct reader *r, size_t row, struct ms_rate_row *x,
+		    struct ms_error *err)
+{
+	int hidden = 0, rc;
+
+	x->why = NULL;
+	rc = read_count(r, row, r->matched, &x->matched, &hidden, err);
+	if (!rc)
+		rc = read_count(r, row, r->total, &x->total, &hidden, err);
+	if (!rc)
+		rc = read_share(r, row, r->rate, &x->rate, err);
+	if (!rc)
+		rc = read_share(r, row, r->low, &x->low, err);
+	if (!rc)
+		rc = read_share(r, row, r->high, &x->high, err);
+	if (!rc)
+		rc = check(r, row, x, err);
+	if (!rc)
+		rc = complete(r, x, err);
+	if (!rc && isnan(x->rate))
+		x->why = hidden		 ? "suppressed"
+			 : x->total == 0 ? "no applicants"
+					 : "not published";
+	return rc;
+}
+
+static int open_reader(struct reader *r, const struct ms_table *t,
+		       const struct ms_rate_columns *c, double level,
+		       struct ms_error *err)
+{
+	r->t = t;
+	r->name = c;
+	r->level = level;
+	r->matched = find(t, c->matched);
+	r->total = find(t, c->total);
+	r->rate = find(t, c->rate);
+	r->low = find(t, c->low);
+	r->high = find(t, c->high);
+	if (r->rate >= 0 || (r->matched >= 0 && r->total >= 0))
+		return 0;
+	return ms_fail(err, MS_EDATA,
+		       "no column '%s', nor '%s' and '%s' to compute it from",
+		       c->rate, c->matched, c->total);
+}
+
+int ms_rows_read(struct ms_rate_row **out, const struct ms_table *t,
+		 const struct ms_rate_columns *c, double level,
+		 struct ms_error *err)
+{
+	size_t n = ms_table_nrow(t), i;
+	struct ms_rate_row *rows;
+	struct reader r;
+	int rc = open_reader(&r, t, c, level, err);
+
+	if (rc)
+		return rc;
+	rows = calloc(n + 1, sizeof(*rows));
+	if (!rows)
+		return ms_nomem(err);
+	for (i = 0; i < n && !rc; i++)
+		rc = read_row(&r, i, &rows[i], err);
+	if (rc)
+		free(rows);
+	else
+		*out = rows;
+	return rc;
+}

@@ -1,0 +1,156 @@
+#include "market/reading.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int ms_rowlist_add(struct ms_rowlist *list, const struct ms_row *row,
+		   struct ms_error *err)
+{
+	if (list->n == list->capacity) {
+		size_t cap = list->capacity ? 2 * list->capacity : 1024;
+		struct ms_row *p = realloc(list->row, cap * sizeof(*p));
+
+		if (!p)
+			return ms_nomem(err);
+		list->row = p;
+		list->capacity = cap;
+	}
+	list->row[list->n++] = *row;
+	return 0;
+}
+
+void ms_rowlist_release(struct ms_rowlist *list)
+{
+	free(list->row);
+	memset(list, 0, sizeof(*list));
+}
+
+int ms_reading_mend(struct ms_reading *r, enum ms_mend mend, size_t line,
+		    const char *column, const char *fmt, ...)
+{
+	struct ms_error why;
+	va_list ap;
+
+	if (r->lenient) {
+		r->lists->mended[mend]++;
+		return 0;
+	}
+	va_start(ap, fmt);
+	vsnprintf(why.msg, sizeof(why.msg), fmt, ap);
+	va_end(ap);
+	return ms_fail_at(r->err, r->name, line, column, "%s", why.msg);
+}
+
+void ms_reading_start(struct ms_reading *r, const char *path,
+		      const char *column, const struct ms_intern *owners,
+		      const struct ms_intern *items)
+{
+	r->path = path;
+	r->name = strcmp(path, "-") ? path : "<stdin>";
+	r->column = column;
+	r->owners = owners;
+	r->items = items;
+}
+
+int ms_reading_rows(struct ms_reading *r, const char *const *columns, size_t n,
+		    size_t need, ms_row_fn each, struct ms_rowlist *list)
+{
+	struct ms_rows rows;
+	struct ms_row row = { MS_NONE, 0, MS_NONE, MS_NONE, 0 };
+	int rc = ms_rows_open(&rows, r->path, columns, n, need, r->err), more;
+
+	if (rc)
+		return rc;
+	while ((more = ms_rows_next(&rows, r->err)) > 0) {
+		int drop = 0;
+
+		row.line = (uint32_t)ms_rows_line(&rows);
+		rc = each(r, &rows, &row, &drop);
+		if (!rc && !drop)
+			rc = ms_rowlist_add(list, &row, r->err);
+		if (rc)
+			break;
+	}
+	ms_rows_close(&rows);
+	return rc ? rc : more < 0 ? MS_EDATA : 0;
+}
+
+int ms_field_rank(const struct ms_rows *rows, size_t column, uint32_t *rank,
+		  struct ms_error *err)
+{
+	const char *s = ms_rows_field(rows, column), *p = s;
+	uint32_t n = 0;
+
+	while (*p >= '0' && *p <= '9' && p < s + 9)
+		n = n * 10 + (uint32_t)(*p++ - '0');
+	if (p == s || *p || n == 0)
+		return ms_rows_fail(rows, column, err,
+				    "'%s' is not a rank (1, 2, 3, ...)", s);
+	*rank = n;
+	return 0;
+}
+
+int ms_field_need(const struct ms_rows *rows, size_t column,
+		  struct ms_error *err)
+{
+	return *ms_rows_field(rows, column)
+		       ? 0
+		       : ms_rows_fail(rows, column, err, "is blank");
+}
+
+static int is_name(const struct ms_intern *names, uint32_t id, const char *s)
+{
+	return id < names->n && strcmp(ms_intern_name(names, id), s) == 0;
+}
+
+int ms_field_name(const struct ms_rows *rows, size_t column,
+		  struct ms_intern *names, uint32_t *id, struct ms_error *err)
+{
+	const char *s = ms_rows_field(rows, column);
+
+	if (is_name(names, *id, s))
+		return 0;
+	if (!*s)
+		return ms_field_need(rows, column, err);
+	*id = ms_intern_put(names, s, strlen(s));
+	return *id == MS_INTERN_NONE ? ms_nomem(err) : 0;
+}
+
+/* Find a name; 0 with MS_INTERN_NONE when it is not there. */
+static int find(const struct ms_rows *rows, size_t column,
+		const struct ms_intern *names, uint32_t *id,
+		struct ms_error *err)
+{
+	const char *s = ms_rows_field(rows, column);
+
+	if (is_name(names, *id, s))
+		return 0;
+	*id = ms_intern_find(names, s, strlen(s));
+	return *s ? 0 : ms_field_need(rows, column, err);
+}
+
+int ms_field_program(struct ms_reading *r, const struct ms_rows *rows,
+		     size_t column, uint32_t *id)
+{
+	int rc = find(rows, column, &r->lists->programs, id, r->err);
+
+	if (rc || *id != MS_INTERN_NONE)
+		return rc;
+	return ms_reading_mend(r, MS_MEND_PROGRAM, ms_rows_line(rows),
+			       rows->columns[column], "'%s' has no quota",
+			       ms_rows_field(rows, column));
+}
+
+int ms_field_applicant(struct ms_reading *r, const struct ms_rows *rows,
+		       size_t column, uint32_t *id)
+{
+	int rc = find(rows, column, &r->lists->applicants, id, r->err);
+
+	if (rc || *id != MS_INTERN_NONE)
+		return rc;
+	return ms_reading_mend(
+		r, MS_MEND_APPLICANT, ms_rows_line(rows), rows->columns[column],
+		"'%s' has no rank order list", ms_rows_field(rows, column));
+}
