@@ -70,11 +70,21 @@ struct ms_fit_options {
 	double score_max; /* highest possible score, bounds an open band */
 	int log2; /* fit against log2(score), for counts such as contiguous
 		     ranks: a doubling is one unit. Not for summaries. */
+	double assumed_sd; /* summaries that print no spread at all; NAN = do
+			      without them */
+};
+
+/* Summaries: what stood in for what was not printed (summary.h). */
+enum ms_basis {
+	MS_BASIS_MEDIANS = 1, /* a median for a mean */
+	MS_BASIS_QUARTILES = 2, /* quartiles for an SD */
+	MS_BASIS_ONE_SD = 4, /* one cohort's SD for both */
+	MS_BASIS_ASSUMED_SD = 8
 };
 
 #define MS_FIT_DEFAULTS                                                        \
 	{                                                                      \
-		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0            \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0, NAN       \
 	}
 
 struct ms_fit {
@@ -82,6 +92,7 @@ struct ms_fit {
 	enum ms_fit_status status;
 	enum ms_estimator estimator;
 	enum ms_bin_method bins;
+	int basis; /* enum ms_basis, or'ed; 0 when all was printed */
 	const char *why; /* why this estimator; static text, may be "" */
 	double level;
 	double n, matched; /* behind the score information */

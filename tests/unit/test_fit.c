@@ -189,6 +189,40 @@ static void means(void **state)
 	assert_int_equal(n.method, MS_NEED_FIELLER);
 }
 
+static void stand_ins(void **state)
+{
+	static const struct {
+		const char *data;
+		int basis;
+		const char *why;
+	} cases[] = {
+		{ MEANS, 0, "" },
+		{ "m:n=30,sd=13,median=252 u:n=12,mean=243,sd=14",
+		  MS_BASIS_MEDIANS, "medians for means" },
+		{ "m:n=30,q1=240,median=252,q3=260 u:n=12,mean=243,sd=14",
+		  MS_BASIS_MEDIANS | MS_BASIS_QUARTILES, "SDs from quartiles" },
+		{ "m:n=30,q1=240,mean=252,q3=260 u:n=12,median=243",
+		  MS_BASIS_MEDIANS | MS_BASIS_QUARTILES | MS_BASIS_ONE_SD,
+		  "one cohort's quartiles for both SDs" },
+		{ "m:n=30,mean=252 u:n=12,mean=243,sd=12", MS_BASIS_ONE_SD,
+		  "one cohort's SD for both" },
+		{ "m:n=30,mean=252 u:n=12,mean=243", MS_BASIS_ASSUMED_SD,
+		  "assumed SD" },
+	};
+	struct ms_fit_options opt = defaults;
+	size_t i;
+
+	(void)state;
+	opt.assumed_sd = 16;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct ms_fit f = fit_of(cases[i].data, &opt);
+
+		assert_int_equal(f.basis, cases[i].basis);
+		assert_string_equal(f.why, cases[i].why);
+		assert_true(f.slope > 0);
+	}
+}
+
 static void statuses(void **state)
 {
 	static const struct {
@@ -448,6 +482,7 @@ int main(void)
 		cmocka_unit_test(firth),
 		cmocka_unit_test(bands),
 		cmocka_unit_test(means),
+		cmocka_unit_test(stand_ins),
 		cmocka_unit_test(statuses),
 		cmocka_unit_test(names),
 		cmocka_unit_test(separated_without_penalty),
