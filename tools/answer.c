@@ -240,6 +240,8 @@ void answer_need(const struct ms_models *m, size_t i,
 	default:
 		say_score(m, i, need, out);
 	}
+	if (f->estimator == MS_POOLED)
+		ms_buf_puts(out, "; pooled with the other groups");
 }
 
 /* "fitted 61 % at the matched upper quartile (259)" */
@@ -297,14 +299,23 @@ void answer_brief(const struct ms_model *m, const struct ms_need *need,
 	default:
 		break;
 	}
+	if (f->estimator == MS_POOLED)
+		ms_buf_printf(out, "%spooled", out->len ? "; " : "");
 }
 
 void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 {
 	const struct ms_fit *f = &m->fit;
+	const struct ms_evidence *ev = &m->evidence;
 	double fewer = fmin(f->matched, f->n - f->matched);
 
-	if (score > f->score_max)
+	if (score > f->score_max && ev->kind == MS_BINS && ev->ncell &&
+	    isinf(ev->cells[ev->ncell - 1].high))
+		ms_buf_printf(out,
+			      "in the open band above %g: rests on the assumed "
+			      "spread of scores there",
+			      f->score_max);
+	else if (score > f->score_max)
 		ms_buf_printf(out,
 			      "extrapolated %g beyond the highest score seen "
 			      "(%g)",
@@ -319,6 +330,9 @@ void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 			      fewer, f->matched < 10 ? "matched" : "unmatched");
 	if (f->lr_p > 0.05)
 		ms_buf_printf(out, "%sno sign that the score matters here",
+			      out->len ? "; " : "");
+	if (f->estimator == MS_POOLED)
+		ms_buf_printf(out, "%spooled with the other groups",
 			      out->len ? "; " : "");
 }
 

@@ -8,7 +8,7 @@
 #include "grid.h"
 #include "words.h"
 
-enum { PENALTY = CLI_LONG, BINS, SCORE_MIN, QUASI, SCORE, AS_IS };
+enum { PENALTY = CLI_LONG, BINS, SCORE_MIN, QUASI, SCORE, POOL, AS_IS };
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
@@ -23,6 +23,8 @@ static const struct cli_option options[] = {
 	{ BINS, "bins", "HOW",
 	  "scores in a band: auto, normal, uniform or midpoint [auto]" },
 	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
+	{ POOL, "pool", "KEY",
+	  "let groups along KEY borrow strength: specialty" },
 	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
 	CLI_INPUT,
@@ -42,7 +44,7 @@ static const struct cli_tool tool = {
 
 struct request {
 	struct cli cli;
-	const char *by, *score;
+	const char *by, *score, *pool;
 	struct ms_select want;
 	struct ms_fit_options opt;
 };
@@ -92,6 +94,8 @@ static void take(struct request *q, int c)
 							 bins);
 	else if (c == SCORE_MIN)
 		q->opt.score_min = cli_number(&q->cli, "--score-min", arg);
+	else if (c == POOL)
+		q->pool = arg;
 	else if (c == QUASI)
 		q->opt.quasi = 1;
 	else if (c == AS_IS)
@@ -147,6 +151,8 @@ static void print_table(struct request *q, const struct ms_models *m)
 	grid_column(g, NULL, "Matched", GRID_RIGHT);
 	grid_column(g, NULL, "Match rate", GRID_RIGHT);
 	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
+	grid_column(g, NULL, q->pool ? "own line" : NULL, GRID_RIGHT);
+	grid_column(g, NULL, q->pool ? "borrowed" : NULL, GRID_RIGHT);
 	grid_column(g, NULL, "p", GRID_RIGHT);
 	grid_column(g, NULL, "Evidence", GRID_LEFT);
 	grid_column(g, NULL, "Estimator", GRID_LEFT);
@@ -161,6 +167,8 @@ static void print_table(struct request *q, const struct ms_models *m)
 		grid_count(g, f->matched);
 		grid_percent(g, f->matched_all / f->n_all, 1);
 		put_odds(g, f);
+		grid_number(g, exp(10 * f->raw_slope), 2);
+		grid_percent(g, f->shrinkage_slope, 0);
 		grid_p(g, f->lr_p);
 		grid_text(g, ms_evidence_name(f->evidence));
 		grid_text(g, ms_estimator_name(f->estimator));
@@ -177,6 +185,20 @@ static void print_table(struct request *q, const struct ms_models *m)
 		"Intervals: %g %%. An association among applicants who "
 		"ranked the specialty, not an effect.\n",
 		100 * q->opt.level);
+}
+
+static void pool(struct request *q, struct ms_models *m)
+{
+	struct ms_error err;
+	size_t alone;
+
+	if (ms_models_pool(m, q->pool, &q->opt, &alone, &err))
+		cli_die(&q->cli, &err);
+	if (alone)
+		cli_note(&q->cli,
+			 "%zu of %zu models are not pooled: no score "
+			 "information, or fewer than five groups to pool",
+			 alone, m->n);
 }
 
 int main(int argc, char **argv)
@@ -197,6 +219,8 @@ int main(int argc, char **argv)
 	ms_table_free(t);
 	if (!m)
 		cli_die(&q.cli, &err);
+	if (q.pool)
+		pool(&q, m);
 	if (q.cli.table)
 		print_table(&q, m);
 	else
