@@ -1,6 +1,6 @@
 /*
  * bands - inside density: the bands seen as intervals of a score, and the two
- * families fitted to their totals. Only density*.c includes this.
+ * families fitted to their totals. Only density*.c and normality.c include this.
  */
 #ifndef MS_STATS_BANDS_H
 #define MS_STATS_BANDS_H
@@ -31,8 +31,15 @@ double ms_band_midpoint(const struct ms_bands *b, size_t i);
 /* Phi(b) - Phi(a), taken in the tail where it does not cancel. */
 double ms_normal_between(double a, double b);
 
-/* Maximum likelihood of a normal from the totals, band lo..hi being the
- * interval (lo - 1/2, hi + 1/2]. -1 when there is no maximum (fewer than three
+/* The log-likelihood of a normal from the totals, in h = 1 / sigma and
+ * t = mu / sigma, in which it is concave (Pratt 1981); band lo..hi is the
+ * interval (lo - 1/2, hi + 1/2] and edges are counted from origin. g is the
+ * gradient, info minus the Hessian as hh, ht, tt. -INFINITY when a band with
+ * applicants has no mass. */
+double ms_bands_normal_like(const struct ms_bands *b, double origin, double h,
+			    double t, double g[2], double info[3]);
+
+/* Maximum likelihood of a normal from the totals. -1 when there is no maximum (fewer than three
  * bands) or Newton's method does not reach it. */
 int ms_bands_normal(const struct ms_bands *b, double *mean, double *sd);
 

@@ -23,11 +23,8 @@ static double times(double x, double y)
 	return y == 0 ? 0 : x * y;
 }
 
-/* Log-likelihood in (h, t) = (1/sigma, mu/sigma), in which it is concave
- * (Pratt 1981), with gradient and minus Hessian. Edges are counted from
- * origin. */
-static double normal_like(const struct ms_bands *b, double origin, double h,
-			  double t, double g[2], double info[3])
+double ms_bands_normal_like(const struct ms_bands *b, double origin, double h,
+			    double t, double g[2], double info[3])
 {
 	double ll = 0;
 	size_t i;
@@ -80,7 +77,7 @@ int ms_bands_normal(const struct ms_bands *b, double *mean, double *sd)
 
 	moments(b, &origin, &s);
 	h = 1 / s;
-	ll = normal_like(b, origin, h, t, g, info);
+	ll = ms_bands_normal_like(b, origin, h, t, g, info);
 	for (iter = 0; iter < 200 && isfinite(ll); iter++) {
 		double det = info[0] * info[2] - info[1] * info[1];
 		double dh, dt, next = -INFINITY;
@@ -98,7 +95,8 @@ int ms_bands_normal(const struct ms_bands *b, double *mean, double *sd)
 		for (half = 0; half < 60; half++, dh /= 2, dt /= 2) {
 			if (h + dh <= 0)
 				continue;
-			next = normal_like(b, origin, h + dh, t + dt, g, info);
+			next = ms_bands_normal_like(b, origin, h + dh, t + dt,
+						    g, info);
 			if (next >= ll - 1e-13 * fabs(ll))
 				break;
 		}

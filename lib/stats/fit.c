@@ -26,8 +26,8 @@ static const struct {
 	{ "no_spread", "a mean or SD is not published" },
 };
 
-static const char *const estimators[] = { "ml", "firth", "means", "pooled",
-					  "none" };
+static const char *const estimators[] = { "ml",	    "firth", "means",
+					  "pooled", "none",  "borrowed" };
 
 enum {
 	NSTATUS = sizeof(statuses) / sizeof(statuses[0]),

@@ -38,10 +38,17 @@ enum ms_fit_status {
 const char *ms_fit_status_name(enum ms_fit_status status);
 int ms_fit_status_parse(const char *name, enum ms_fit_status *out);
 
-enum ms_estimator { MS_ML, MS_FIRTH, MS_MEANS, MS_POOLED, MS_NO_ESTIMATOR };
+enum ms_estimator {
+	MS_ML,
+	MS_FIRTH,
+	MS_MEANS,
+	MS_POOLED,
+	MS_NO_ESTIMATOR,
+	MS_BORROWED
+};
 
 /* "ml", "firth", "means" (two-group normal discriminant), "pooled" (pool.h),
- * "none". */
+ * "none", "borrowed" (slope of another group, borrow.h). */
 const char *ms_estimator_name(enum ms_estimator e);
 int ms_estimator_parse(const char *name, enum ms_estimator *out);
 

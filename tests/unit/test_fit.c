@@ -249,7 +249,7 @@ static void names(void **state)
 		assert_int_equal(*ms_fit_status_reason(s) == '\0',
 				 s == MS_FIT_OVERLAP);
 	}
-	for (e = MS_ML; e <= MS_NO_ESTIMATOR; e++) {
+	for (e = MS_ML; e <= MS_BORROWED; e++) {
 		assert_int_equal(
 			ms_estimator_parse(ms_estimator_name(e), &e_back), 0);
 		assert_int_equal(e, e_back);
