@@ -124,11 +124,12 @@ static void put(struct cli *cli, struct grid *g, const struct ms_models *m,
 		grid_cell(g, a, words_value(v, name, a));
 		grid_cell(g, b, words_value(v, name, b));
 		put_odds(g, &l->group[i].odds_ratio);
-		grid_text(g, l->slopes.p < 0.05 ?
-				     "slopes differ: the odds ratio depends on "
-				     "the score" :
-			     l->separated ? "separated groups: rough" :
-					    "");
+		grid_text(g,
+			  l->slopes.p < 0.05
+				  ? "slopes differ: the odds ratio depends on "
+				    "the score"
+			  : l->separated ? "separated groups: rough"
+					 : "");
 		grid_end(g);
 	}
 }

@@ -5,10 +5,20 @@
 
 #include "ask.h"
 #include "cli.h"
+#include "fit_views.h"
 #include "grid.h"
-#include "words.h"
 
-enum { PENALTY = CLI_LONG, BINS, SCORE_MIN, QUASI, SCORE, POOL, AS_IS };
+enum {
+	PENALTY = CLI_LONG,
+	BINS,
+	SCORE_MIN,
+	QUASI,
+	SCORE,
+	POOL,
+	CHECK,
+	COMPARE,
+	AS_IS
+};
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
@@ -25,6 +35,9 @@ static const struct cli_option options[] = {
 	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
 	{ POOL, "pool", "KEY",
 	  "let groups along KEY borrow strength: specialty" },
+	{ CHECK, "check", NULL,
+	  "does the line agree with the data; with -t in words" },
+	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
 	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
 	CLI_INPUT,
@@ -44,7 +57,8 @@ static const struct cli_tool tool = {
 
 struct request {
 	struct cli cli;
-	const char *by, *score, *pool;
+	const char *by, *score, *pool, *compare;
+	int check;
 	struct ms_select want;
 	struct ms_fit_options opt;
 };
@@ -96,6 +110,10 @@ static void take(struct request *q, int c)
 		q->opt.score_min = cli_number(&q->cli, "--score-min", arg);
 	else if (c == POOL)
 		q->pool = arg;
+	else if (c == CHECK)
+		q->check = 1;
+	else if (c == COMPARE)
+		q->compare = arg;
 	else if (c == QUASI)
 		q->opt.quasi = 1;
 	else if (c == AS_IS)
@@ -125,66 +143,6 @@ static void print_csv(struct request *q, const struct ms_models *m)
 	}
 	ms_buf_release(&text);
 	grid_finish(g);
-}
-
-static void put_odds(struct grid *g, const struct ms_fit *f)
-{
-	char text[96] = "-";
-
-	if (!isnan(f->slope))
-		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)",
-			 exp(10 * f->slope), exp(10 * f->slope_low),
-			 exp(10 * f->slope_high));
-	grid_text(g, text);
-}
-
-static void print_table(struct request *q, const struct ms_models *m)
-{
-	const struct ms_vocab *v = cli_vocab(&q->cli);
-	FILE *fp = cli_out(&q->cli);
-	struct grid *g = grid_new(fp, 1);
-	size_t i, k;
-
-	for (k = 0; k < m->nkey; k++)
-		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
-	grid_column(g, NULL, "n", GRID_RIGHT);
-	grid_column(g, NULL, "Matched", GRID_RIGHT);
-	grid_column(g, NULL, "Match rate", GRID_RIGHT);
-	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
-	grid_column(g, NULL, q->pool ? "own line" : NULL, GRID_RIGHT);
-	grid_column(g, NULL, q->pool ? "borrowed" : NULL, GRID_RIGHT);
-	grid_column(g, NULL, "p", GRID_RIGHT);
-	grid_column(g, NULL, "Evidence", GRID_LEFT);
-	grid_column(g, NULL, "Estimator", GRID_LEFT);
-	grid_column(g, NULL, "Status", GRID_LEFT);
-	for (i = 0; i < m->n; i++) {
-		const struct ms_fit *f = &m->model[i].fit;
-
-		for (k = 0; k < m->nkey; k++)
-			grid_text(g, words_value(v, m->key[k],
-						 m->model[i].value[k]));
-		grid_count(g, f->n);
-		grid_count(g, f->matched);
-		grid_percent(g, f->matched_all / f->n_all, 1);
-		put_odds(g, f);
-		grid_number(g, exp(10 * f->raw_slope), 2);
-		grid_percent(g, f->shrinkage_slope, 0);
-		grid_p(g, f->lr_p);
-		grid_text(g, ms_evidence_name(f->evidence));
-		grid_text(g, ms_estimator_name(f->estimator));
-		grid_text(g, f->status == MS_FIT_OVERLAP
-				     ? "ok"
-				     : ms_fit_status_reason(f->status));
-		grid_end(g);
-	}
-	grid_finish(g);
-	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
-		fprintf(fp, "Counted: %s.\n",
-			words_basis(ms_models_value(m, 0, "basis")));
-	fprintf(fp,
-		"Intervals: %g %%. An association among applicants who "
-		"ranked the specialty, not an effect.\n",
-		100 * q->opt.level);
 }
 
 static void pool(struct request *q, struct ms_models *m)
@@ -221,8 +179,12 @@ int main(int argc, char **argv)
 		cli_die(&q.cli, &err);
 	if (q.pool)
 		pool(&q, m);
-	if (q.cli.table)
-		print_table(&q, m);
+	if (q.check)
+		fit_check(&q.cli, m, &q.opt);
+	else if (q.compare)
+		fit_compare(&q.cli, m, q.compare, &q.opt);
+	else if (q.cli.table)
+		fit_table(&q.cli, m, &q.opt, q.pool != NULL);
 	else
 		print_csv(&q, m);
 	ms_models_free(m);
