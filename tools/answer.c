@@ -152,6 +152,18 @@ static void score_text(const struct ms_models *m, size_t i,
 	ms_buf_putc(out, ')');
 }
 
+/* Strength or slope that came from others is said beside the number. */
+static void borrowed(const struct ms_fit *f, const char *before,
+		     struct ms_buf *out)
+{
+	if (f->estimator == MS_POOLED)
+		ms_buf_printf(out, "%spooled with the other groups", before);
+	else if (f->estimator == MS_BORROWED)
+		ms_buf_printf(out,
+			      "%sslope borrowed; no score data for this group",
+			      before);
+}
+
 static void say_unbounded(const struct ms_models *m, size_t i,
 			  const struct ms_need *need, struct ms_buf *out)
 {
@@ -240,8 +252,7 @@ void answer_need(const struct ms_models *m, size_t i,
 	default:
 		say_score(m, i, need, out);
 	}
-	if (f->estimator == MS_POOLED)
-		ms_buf_puts(out, "; pooled with the other groups");
+	borrowed(f, "; ", out);
 }
 
 /* "fitted 61 % at the matched upper quartile (259)" */
@@ -299,8 +310,7 @@ void answer_brief(const struct ms_model *m, const struct ms_need *need,
 	default:
 		break;
 	}
-	if (f->estimator == MS_POOLED)
-		ms_buf_printf(out, "%spooled", out->len ? "; " : "");
+	borrowed(f, out->len ? "; " : "", out);
 }
 
 void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
@@ -331,9 +341,7 @@ void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 	if (f->lr_p > 0.05)
 		ms_buf_printf(out, "%sno sign that the score matters here",
 			      out->len ? "; " : "");
-	if (f->estimator == MS_POOLED)
-		ms_buf_printf(out, "%spooled with the other groups",
-			      out->len ? "; " : "");
+	borrowed(f, out->len ? "; " : "", out);
 }
 
 /* 5379 -> "5,379" */

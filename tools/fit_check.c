@@ -247,12 +247,12 @@ static void say_normality(const struct ms_normality *s, struct report *r)
 			"rough.",
 			worst, s->sd_ratio);
 	else if (!isnan(worst))
-		ms_buf_printf(
-			&r->words,
-			" The published quartiles lie within %.1f points "
-			"of the normal's, and the SDs are alike: the line "
-			"may be read from means and SDs.",
-			worst);
+		ms_buf_printf(&r->words,
+			      " The published quartiles lie within %.1f points "
+			      "of the normal's and the SDs differ by a factor "
+			      "of %.2f: "
+			      "a line may be read from means and SDs.",
+			      worst, s->sd_ratio);
 	if (s->turns)
 		ms_buf_printf(&r->words,
 			      " With the SDs as they are the curve turns over "

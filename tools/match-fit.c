@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "fit_views.h"
 #include "grid.h"
+#include "stats/borrow.h"
 
 enum {
 	PENALTY = CLI_LONG,
@@ -17,6 +18,8 @@ enum {
 	POOL,
 	CHECK,
 	COMPARE,
+	BORROW,
+	SCORES,
 	AS_IS
 };
 
@@ -35,6 +38,9 @@ static const struct cli_option options[] = {
 	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
 	{ POOL, "pool", "KEY",
 	  "let groups along KEY borrow strength: specialty" },
+	{ BORROW, "borrow", "SLOPE,SE",
+	  "where only a rate is known: another group's slope a point" },
+	{ SCORES, "scores", "MEAN,SD", "the scores that --borrow assumes" },
 	{ CHECK, "check", NULL,
 	  "does the line agree with the data; with -t in words" },
 	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
@@ -59,6 +65,7 @@ struct request {
 	struct cli cli;
 	const char *by, *score, *pool, *compare;
 	int check;
+	double slope[2], scores[2]; /* --borrow and --scores; NAN = not given */
 	struct ms_select want;
 	struct ms_fit_options opt;
 };
@@ -76,6 +83,24 @@ static int choose(struct request *q, const char *option, const char *arg,
 	}
 	cli_usage(&q->cli, "%s: '%s' is none of %s", option, arg,
 		  ms_buf_str(&all));
+}
+
+/* "0.035,0.003": two numbers */
+static void take_two(struct request *q, const char *option, const char *arg,
+		     double out[2])
+{
+	struct ms_list list;
+
+	if (ms_list_split(&list, arg, ','))
+		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
+	if (list.n != 2)
+		cli_usage(&q->cli, "%s: '%s' is not two numbers", option, arg);
+	out[0] = cli_number(&q->cli, option, list.items[0]);
+	out[1] = cli_number(&q->cli, option, list.items[1]);
+	ms_list_release(&list);
+	if (out[1] <= 0)
+		cli_usage(&q->cli, "%s: '%s': the second must be positive",
+			  option, arg);
 }
 
 static void take(struct request *q, int c)
@@ -110,6 +135,10 @@ static void take(struct request *q, int c)
 		q->opt.score_min = cli_number(&q->cli, "--score-min", arg);
 	else if (c == POOL)
 		q->pool = arg;
+	else if (c == BORROW)
+		take_two(q, "--borrow", arg, q->slope);
+	else if (c == SCORES)
+		take_two(q, "--scores", arg, q->scores);
 	else if (c == CHECK)
 		q->check = 1;
 	else if (c == COMPARE)
@@ -159,9 +188,31 @@ static void pool(struct request *q, struct ms_models *m)
 			 alone, m->n);
 }
 
+/* Only a rate is known: take the slope of others, by explicit request. */
+static void borrow(struct request *q, struct ms_models *m)
+{
+	struct ms_loan loan = { q->slope[0], q->slope[1] * q->slope[1],
+				q->scores[0], q->scores[1] };
+	struct ms_error err;
+	size_t i;
+
+	if (isnan(loan.mean))
+		cli_usage(&q->cli, "--borrow needs --scores MEAN,SD");
+	for (i = 0; i < m->n; i++) {
+		struct ms_model *model = &m->model[i];
+
+		if (model->evidence.kind == MS_RATE &&
+		    ms_fit_borrow(&model->fit, &model->evidence, &loan, &q->opt,
+				  &err))
+			cli_die(&q->cli, &err);
+	}
+}
+
 int main(int argc, char **argv)
 {
-	static struct request q = { .opt = MS_FIT_DEFAULTS };
+	static struct request q = { .opt = MS_FIT_DEFAULTS,
+				    .slope = { NAN, NAN },
+				    .scores = { NAN, NAN } };
 	struct ms_models *m;
 	struct ms_table *t;
 	struct ms_error err;
@@ -177,6 +228,8 @@ int main(int argc, char **argv)
 	ms_table_free(t);
 	if (!m)
 		cli_die(&q.cli, &err);
+	if (!isnan(q.slope[0]))
+		borrow(&q, m);
 	if (q.pool)
 		pool(&q, m);
 	if (q.check)
