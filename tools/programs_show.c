@@ -211,9 +211,10 @@ void programs_show(struct cli *cli, const struct ms_programs *programs,
 
 	for (i = 0; i < programs->n; i++) {
 		count[entries[i].is.verdict]++;
-		surveyed += (size_t)entries[i].is.surveyed;
-		if (shown(view, entries[i].is.verdict))
+		if (shown(view, entries[i].is.verdict)) {
+			surveyed += (size_t)entries[i].is.surveyed;
 			print_entry(g, &entries[i]);
+		}
 		free(entries[i].why);
 	}
 	grid_finish(g);
@@ -225,7 +226,7 @@ void programs_show(struct cli *cli, const struct ms_programs *programs,
 		 count[MS_FAILS] && !view->why ? " (--why shows them)" : "");
 	if (surveyed)
 		cli_note(cli,
-			 "%zu programs state no Step 2 CK cut-off: NRMP's "
+			 "%zu of these state no Step 2 CK cut-off: NRMP's "
 			 "Program Director Survey of 2020 stands in "
 			 "(--cutoff stated: never)",
 			 surveyed);

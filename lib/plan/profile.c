@@ -101,6 +101,8 @@ static int read_threshold(const struct ms_table *t, size_t row,
 		rc = cell(t, row, "median", &out->median, err);
 	if (!rc)
 		rc = cell(t, row, "q3", &out->q3, err);
+	if (!rc && ms_table_find(t, "n") >= 0)
+		rc = cell(t, row, "n", &out->n, err);
 	if (!rc)
 		out->year = (int)year;
 	return rc;
@@ -110,7 +112,7 @@ int ms_threshold_find(const struct ms_table *t, const struct ms_vocab *v,
 		      const struct ms_specialty *specialty,
 		      struct ms_threshold *out, struct ms_error *err)
 {
-	struct ms_threshold found = { NAN, NAN, NAN, NAN, 0 };
+	struct ms_threshold found = { NAN, NAN, NAN, NAN, 0, NAN };
 	const struct ms_specialty *of;
 	size_t row, name, measure, kind;
 	int rc = ms_table_need(t, "specialty", &name, err);
@@ -243,10 +245,12 @@ static void judge_survey(struct bench *b, const struct ms_profile *p,
 		return;
 	part(b, verdict);
 	ms_buf_printf(b->why,
-		      "no Step 2 CK cut-off stated; %d survey of directors: "
-		      "%g to %g, and %g is %s",
-		      s->year, s->q1, s->q3, p->step2,
-		      verdict == MS_FAILS ? "below" : "within");
+		      "no Step 2 CK cut-off stated; %d survey of directors",
+		      s->year);
+	if (!isnan(s->n))
+		ms_buf_printf(b->why, " (%g programs)", s->n);
+	ms_buf_printf(b->why, ": %g to %g, and %g is %s", s->q1, s->q3,
+		      p->step2, verdict == MS_FAILS ? "below" : "within");
 }
 
 static void judge_score(struct bench *b, const struct ms_profile *p,

@@ -70,6 +70,7 @@ struct ms_threshold {
 	double q1, median, q3; /* do not grant an interview below */
 	double above; /* median of: almost always grant above; NAN */
 	int year;
+	double n; /* programs that answered; NAN */
 };
 
 /* Step 2 CK thresholds of a specialty from a table of the form thresholds

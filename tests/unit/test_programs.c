@@ -222,7 +222,7 @@ static void test_limits(void **state)
 
 static void test_survey(void **state)
 {
-	const struct ms_threshold s = { 220, 225, 230, 245, 2020 };
+	const struct ms_threshold s = { 220, 225, 230, 245, 2020, 18 };
 	struct loaded l = load(list);
 	struct ms_profile p;
 
@@ -231,13 +231,14 @@ static void test_survey(void **state)
 	p.step2 = 230;
 	assert_verdict(&p, l.p, 1, &s, "fits", "");
 	p.step2 = 229;
-	assert_verdict(&p, l.p, 1, &s, "unknown",
-		       "no Step 2 CK cut-off stated; 2020 survey of "
-		       "directors: 220 to 230, and 229 is within");
+	assert_verdict(
+		&p, l.p, 1, &s, "unknown",
+		"no Step 2 CK cut-off stated; 2020 survey of "
+		"directors (18 programs): 220 to 230, and 229 is within");
 	p.step2 = 219;
 	assert_verdict(&p, l.p, 1, &s, "no",
 		       "no Step 2 CK cut-off stated; 2020 survey of "
-		       "directors: 220 to 230, and 219 is below");
+		       "directors (18 programs): 220 to 230, and 219 is below");
 	/* A stated cut-off goes first, and the survey can be left out. */
 	assert_verdict(&p, l.p, 0, &s, "no",
 		       "Step 2 CK: at least 230, not 219");
@@ -246,7 +247,7 @@ static void test_survey(void **state)
 	unload(&l);
 }
 
-/* The installed survey, against its printed row for Internal Medicine. */
+/* Internal Medicine in the 2020 survey, figure IM-3. */
 static void test_thresholds(void **state)
 {
 	struct ms_table *t =
@@ -261,7 +262,8 @@ static void test_thresholds(void **state)
 			 ms_vocab_specialty(vocab, "Dermatology", &derm, &err));
 	assert_int_equal(1, ms_threshold_find(t, vocab, im, &s, &err));
 	assert_int_equal(2020, s.year);
-	assert_true(s.q1 <= s.median && s.median <= s.q3 && s.above > s.q3);
+	assert_true(s.q1 == 217.5 && s.median == 220 && s.q3 == 227.5);
+	assert_true(s.above == 230 && s.n == 18);
 	assert_int_equal(0, ms_threshold_find(t, vocab, derm, &s, &err));
 	ms_table_free(t);
 }
@@ -284,7 +286,7 @@ static void assert_score(const struct ms_profile *p,
 /* By hand, program A: img 0.4, unfilled 2/18, size 10/20; B knows nothing. */
 static void test_score(void **state)
 {
-	const struct ms_threshold s = { 220, 225, 230, 245, 2020 };
+	const struct ms_threshold s = { 220, 225, 230, 245, 2020, 18 };
 	struct loaded l = load(list);
 	const struct ms_program *a = &l.p->items[0], *b = &l.p->items[1];
 	double sum = 0.4 + 2.0 / 18 + 0.5;
