@@ -133,11 +133,11 @@ static int word(struct cli *cli, const char *option, const char *text,
 	struct ms_buf all = { 0 };
 	int i;
 
-	for (i = 0; words[i]; i++) {
+	for (i = 0; words[i]; i++)
 		if (ms_casecmp(text, words[i]) == 0)
 			return i;
+	for (i = 0; words[i]; i++)
 		ms_buf_printf(&all, "%s%s", i ? ", " : "", words[i]);
-	}
 	cli_usage(cli, "%s: '%s' is none of %s", option, text,
 		  ms_buf_str(&all));
 }
