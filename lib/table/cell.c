@@ -334,7 +334,7 @@ int ms_cell_read(const struct ms_layout *l, const struct ms_layout_column *c,
 		set_missing(v);
 	} else if (!*copy || ms_list_find(&l->missing, copy) >= 0) {
 		set_missing(v);
-		if (!value && c->kind != MS_KIND_TEXT)
+		if (!value && c->kind != MS_KIND_TEXT && !c->optional)
 			rc = ms_fail(err, MS_EDATA, "empty");
 	} else {
 		rc = read_typed(c, vocab, copy, v, err);
