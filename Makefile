@@ -72,7 +72,7 @@ $(BENCH): $(B)/%: $(B)/%.o
 	$(CC) $(CFLAGS) -o $@ $^ $(CSV_LIBS) -lm $(LDFLAGS)
 
 check-unit: $(UNIT)
-	@set -e; for t in $(UNIT); do echo "$$t"; $$t; done
+	@bad=0; for t in $(UNIT); do echo "$$t"; $$t || bad=1; done; exit $$bad
 
 check-cli: all $(B)/tests/bench/rows
 	@B=$(B) tests/transcript $(wildcard tests/cli/*.t)

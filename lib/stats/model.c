@@ -539,6 +539,21 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_fit *fit,
 	return 0;
 }
 
+/* What no model can do without. */
+static int is_core(size_t i)
+{
+	static const char *const core[] = {
+		"level",     "n",     "matched",       "n_all", "matched_all",
+		"intercept", "slope", "var_intercept", "cov",	"var_slope"
+	};
+	size_t c;
+
+	for (c = 0; c < sizeof(core) / sizeof(core[0]); c++)
+		if (strcmp(core[c], numbers[i].name) == 0)
+			return 1;
+	return 0;
+}
+
 static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 		      struct ms_error *err)
 {
