@@ -567,6 +567,8 @@ static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 	rc = read_words(t, row, &m->fit, err);
 
 	for (i = 0; !rc && i < NUMBERS; i++) {
+		if (!is_core(i) && ms_table_find(t, numbers[i].name) < 0)
+			continue; /* a hand-made table may do without */
 		rc = ms_table_need(t, numbers[i].name, &col, err);
 		if (!rc)
 			rc = ms_table_double(t, row, col, number_of(&m->fit, i),
