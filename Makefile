@@ -32,11 +32,12 @@ C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
 DATA     := $(PREFIX)/share/matchstat
 SCRIPTS  := tests/transcript tests/layers tests/all tests/docs/run \
-	tests/cli/compose docs/demo
+	tests/cli/compose tests/bench/run docs/demo
+BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
 .PHONY: all check check-unit check-cli check-docs check-compose layers \
-	data-check lint asan format demo install uninstall clean help
+	data-check lint asan format demo bench install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat
@@ -66,10 +67,14 @@ $(UNIT): $(B)/%: $(B)/%.o $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ -lcmocka $(ALL_LIBS)
 
-check-unit: $(UNIT)
-	@set -e; for t in $(UNIT); do echo "$$t"; $$t; done
+$(BENCH): $(B)/%: $(B)/%.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ $(CSV_LIBS) -lm $(LDFLAGS)
 
-check-cli: all
+check-unit: $(UNIT)
+	@bad=0; for t in $(UNIT); do echo "$$t"; $$t || bad=1; done; exit $$bad
+
+check-cli: all $(B)/tests/bench/rows
 	@B=$(B) tests/transcript $(wildcard tests/cli/*.t)
 
 # Examples in README, docs and man pages run; options and man pages agree.
@@ -110,6 +115,10 @@ format:
 demo: all
 	@B=$(B) docs/demo
 
+# Against what else does the same work, as far as it is installed.
+bench: all $(BENCH)
+	@B=$(B) tests/bench/run
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
 		$(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
@@ -136,6 +145,7 @@ help:
 	@echo "make demo        answers from the installed data"
 	@echo "make check       every test (unit, oracle, command line, documents)"
 	@echo "make asan        the same with address and undefined-behaviour checks"
+	@echo "make bench       times beside other tools, in $(B)/bench.csv"
 	@echo "make lint        formatting, static analysis, man pages, scripts"
 	@echo "make install     to PREFIX=$(PREFIX), below DESTDIR"
 

@@ -152,6 +152,18 @@ static void score_text(const struct ms_models *m, size_t i,
 	ms_buf_putc(out, ')');
 }
 
+/* Strength or slope that came from others is said beside the number. */
+static void borrowed(const struct ms_fit *f, const char *before,
+		     struct ms_buf *out)
+{
+	if (f->estimator == MS_POOLED)
+		ms_buf_printf(out, "%spooled with the other groups", before);
+	else if (f->estimator == MS_BORROWED)
+		ms_buf_printf(out,
+			      "%sslope borrowed; no score data for this group",
+			      before);
+}
+
 static void say_unbounded(const struct ms_models *m, size_t i,
 			  const struct ms_need *need, struct ms_buf *out)
 {
@@ -240,6 +252,7 @@ void answer_need(const struct ms_models *m, size_t i,
 	default:
 		say_score(m, i, need, out);
 	}
+	borrowed(f, "; ", out);
 }
 
 /* "fitted 61 % at the matched upper quartile (259)" */
@@ -297,14 +310,22 @@ void answer_brief(const struct ms_model *m, const struct ms_need *need,
 	default:
 		break;
 	}
+	borrowed(f, out->len ? "; " : "", out);
 }
 
 void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 {
 	const struct ms_fit *f = &m->fit;
+	const struct ms_evidence *ev = &m->evidence;
 	double fewer = fmin(f->matched, f->n - f->matched);
 
-	if (score > f->score_max)
+	if (score > f->score_max && ev->kind == MS_BINS && ev->ncell &&
+	    isinf(ev->cells[ev->ncell - 1].high))
+		ms_buf_printf(out,
+			      "in the open band above %g: rests on the assumed "
+			      "spread of scores there",
+			      f->score_max);
+	else if (score > f->score_max)
 		ms_buf_printf(out,
 			      "extrapolated %g beyond the highest score seen "
 			      "(%g)",
@@ -320,6 +341,7 @@ void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 	if (f->lr_p > 0.05)
 		ms_buf_printf(out, "%sno sign that the score matters here",
 			      out->len ? "; " : "");
+	borrowed(f, out->len ? "; " : "", out);
 }
 
 /* 5379 -> "5,379" */

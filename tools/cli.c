@@ -398,6 +398,48 @@ long cli_int(struct cli *cli, const char *option, const char *text, long low,
 	return (long)n;
 }
 
+/* The words of text, lines no wider than 78, each after the first indented;
+ * at is the column the text begins in. */
+static void wrap(FILE *fp, size_t indent, size_t at, const char *text)
+{
+	enum { WIDTH = 78 };
+	size_t start = at;
+
+	while (*text) {
+		size_t n = strcspn(text, " ;");
+
+		n += text[n] == ';';
+		if (strncmp(text + n, " %", 2) == 0)
+			n += 2; /* a number keeps its unit */
+		if (at > start && at + n + 1 > WIDTH) {
+			fprintf(fp, "\n%*s", (int)indent, "");
+			at = start = indent;
+		}
+		fprintf(fp, "%s%.*s", at > start ? " " : "", (int)n, text);
+		at += n + (at > start);
+		text += n;
+		text += strspn(text, " ");
+	}
+	putc('\n', fp);
+}
+
+void cli_field(FILE *fp, const char *label, const char *text)
+{
+	enum { INDENT = 12 };
+
+	if (!*text)
+		return;
+	fprintf(fp, "%-*s", INDENT, label);
+	wrap(fp, INDENT, INDENT, text);
+}
+
+void cli_paragraph(FILE *fp, const char *title, const char *text)
+{
+	fprintf(fp, "%s\n  ", title);
+	wrap(fp, 2, 2, text);
+	putc('\n', fp);
+}
+
 static void close_out(struct cli *cli)
 {
 	FILE *fp = cli->out ? cli->out : stdout;

@@ -148,6 +148,11 @@ double cli_number(struct cli *cli, const char *option, const char *text);
 long cli_int(struct cli *cli, const char *option, const char *text, long low,
 	     long high);
 
+/* Text for people, wrapped at 78 columns: a label and its text beside it (an
+ * empty text prints nothing), or a title and the text below it. */
+void cli_field(FILE *fp, const char *label, const char *text);
+void cli_paragraph(FILE *fp, const char *title, const char *text);
+
 /* Flush and check the output, put -o's file in place, release everything.
  * Returns the exit status for main. */
 int cli_finish(struct cli *cli);

@@ -87,32 +87,6 @@ static void list(struct cli *cli, const char *word, const char *subject)
 			 word ? word : subject);
 }
 
-/* A labelled paragraph, wrapped at 78 columns with a hanging indent. */
-static void paragraph(FILE *fp, const char *label, const char *text)
-{
-	enum { INDENT = 12, WIDTH = 78 };
-	size_t at;
-
-	if (!*text)
-		return;
-	fprintf(fp, "%-*s", INDENT, label);
-	at = INDENT;
-	while (*text) {
-		size_t n = strcspn(text, " ;");
-
-		n += text[n] == ';';
-		if (at > INDENT && at + n + 1 > WIDTH) {
-			fprintf(fp, "\n%*s", INDENT, "");
-			at = INDENT;
-		}
-		fprintf(fp, "%s%.*s", at > INDENT ? " " : "", (int)n, text);
-		at += n + (at > INDENT);
-		text += n;
-		text += strspn(text, " ");
-	}
-	putc('\n', fp);
-}
-
 static void info(struct cli *cli, size_t i)
 {
 	const struct ms_catalog *c = cli_catalog(cli);
@@ -120,7 +94,7 @@ static void info(struct cli *cli, size_t i)
 	size_t f;
 
 	for (f = 0; fields[f]; f++)
-		paragraph(fp, fields[f], ms_catalog_text(c, i, fields[f]));
+		cli_field(fp, fields[f], ms_catalog_text(c, i, fields[f]));
 }
 
 static void cite_text(FILE *fp, const struct ms_catalog *c, size_t i)

@@ -5,10 +5,23 @@
 
 #include "ask.h"
 #include "cli.h"
+#include "fit_views.h"
 #include "grid.h"
-#include "words.h"
+#include "stats/borrow.h"
 
-enum { PENALTY = CLI_LONG, BINS, SCORE_MIN, QUASI, SCORE, AS_IS };
+enum {
+	PENALTY = CLI_LONG,
+	BINS,
+	SCORE_MIN,
+	QUASI,
+	SCORE,
+	POOL,
+	CHECK,
+	COMPARE,
+	BORROW,
+	SCORES,
+	AS_IS
+};
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
@@ -23,6 +36,14 @@ static const struct cli_option options[] = {
 	{ BINS, "bins", "HOW",
 	  "scores in a band: auto, normal, uniform or midpoint [auto]" },
 	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
+	{ POOL, "pool", "KEY",
+	  "let groups along KEY borrow strength: specialty" },
+	{ BORROW, "borrow", "SLOPE,SE",
+	  "where only a rate is known: another group's slope a point" },
+	{ SCORES, "scores", "MEAN,SD", "the scores that --borrow assumes" },
+	{ CHECK, "check", NULL,
+	  "does the line agree with the data; with -t in words" },
+	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
 	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
 	CLI_INPUT,
@@ -42,7 +63,9 @@ static const struct cli_tool tool = {
 
 struct request {
 	struct cli cli;
-	const char *by, *score;
+	const char *by, *score, *pool, *compare;
+	int check;
+	double slope[2], scores[2]; /* --borrow and --scores; NAN = not given */
 	struct ms_select want;
 	struct ms_fit_options opt;
 };
@@ -60,6 +83,24 @@ static int choose(struct request *q, const char *option, const char *arg,
 	}
 	cli_usage(&q->cli, "%s: '%s' is none of %s", option, arg,
 		  ms_buf_str(&all));
+}
+
+/* "0.035,0.003": two numbers */
+static void take_two(struct request *q, const char *option, const char *arg,
+		     double out[2])
+{
+	struct ms_list list;
+
+	if (ms_list_split(&list, arg, ','))
+		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
+	if (list.n != 2)
+		cli_usage(&q->cli, "%s: '%s' is not two numbers", option, arg);
+	out[0] = cli_number(&q->cli, option, list.items[0]);
+	out[1] = cli_number(&q->cli, option, list.items[1]);
+	ms_list_release(&list);
+	if (out[1] <= 0)
+		cli_usage(&q->cli, "%s: '%s': the second must be positive",
+			  option, arg);
 }
 
 static void take(struct request *q, int c)
@@ -92,6 +133,16 @@ static void take(struct request *q, int c)
 							 bins);
 	else if (c == SCORE_MIN)
 		q->opt.score_min = cli_number(&q->cli, "--score-min", arg);
+	else if (c == POOL)
+		q->pool = arg;
+	else if (c == BORROW)
+		take_two(q, "--borrow", arg, q->slope);
+	else if (c == SCORES)
+		take_two(q, "--scores", arg, q->scores);
+	else if (c == CHECK)
+		q->check = 1;
+	else if (c == COMPARE)
+		q->compare = arg;
 	else if (c == QUASI)
 		q->opt.quasi = 1;
 	else if (c == AS_IS)
@@ -123,65 +174,45 @@ static void print_csv(struct request *q, const struct ms_models *m)
 	grid_finish(g);
 }
 
-static void put_odds(struct grid *g, const struct ms_fit *f)
+static void pool(struct request *q, struct ms_models *m)
 {
-	char text[96] = "-";
+	struct ms_error err;
+	size_t alone;
 
-	if (!isnan(f->slope))
-		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)",
-			 exp(10 * f->slope), exp(10 * f->slope_low),
-			 exp(10 * f->slope_high));
-	grid_text(g, text);
+	if (ms_models_pool(m, q->pool, &q->opt, &alone, &err))
+		cli_die(&q->cli, &err);
+	if (alone)
+		cli_note(&q->cli,
+			 "%zu of %zu models are not pooled: no score "
+			 "information, or fewer than five groups to pool",
+			 alone, m->n);
 }
 
-static void print_table(struct request *q, const struct ms_models *m)
+/* Only a rate is known: take the slope of others, by explicit request. */
+static void borrow(struct request *q, struct ms_models *m)
 {
-	const struct ms_vocab *v = cli_vocab(&q->cli);
-	FILE *fp = cli_out(&q->cli);
-	struct grid *g = grid_new(fp, 1);
-	size_t i, k;
+	struct ms_loan loan = { q->slope[0], q->slope[1] * q->slope[1],
+				q->scores[0], q->scores[1] };
+	struct ms_error err;
+	size_t i;
 
-	for (k = 0; k < m->nkey; k++)
-		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
-	grid_column(g, NULL, "n", GRID_RIGHT);
-	grid_column(g, NULL, "Matched", GRID_RIGHT);
-	grid_column(g, NULL, "Match rate", GRID_RIGHT);
-	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
-	grid_column(g, NULL, "p", GRID_RIGHT);
-	grid_column(g, NULL, "Evidence", GRID_LEFT);
-	grid_column(g, NULL, "Estimator", GRID_LEFT);
-	grid_column(g, NULL, "Status", GRID_LEFT);
+	if (isnan(loan.mean))
+		cli_usage(&q->cli, "--borrow needs --scores MEAN,SD");
 	for (i = 0; i < m->n; i++) {
-		const struct ms_fit *f = &m->model[i].fit;
+		struct ms_model *model = &m->model[i];
 
-		for (k = 0; k < m->nkey; k++)
-			grid_text(g, words_value(v, m->key[k],
-						 m->model[i].value[k]));
-		grid_count(g, f->n);
-		grid_count(g, f->matched);
-		grid_percent(g, f->matched_all / f->n_all, 1);
-		put_odds(g, f);
-		grid_p(g, f->lr_p);
-		grid_text(g, ms_evidence_name(f->evidence));
-		grid_text(g, ms_estimator_name(f->estimator));
-		grid_text(g, f->status == MS_FIT_OVERLAP
-				     ? "ok"
-				     : ms_fit_status_reason(f->status));
-		grid_end(g);
+		if (model->evidence.kind == MS_RATE &&
+		    ms_fit_borrow(&model->fit, &model->evidence, &loan, &q->opt,
+				  &err))
+			cli_die(&q->cli, &err);
 	}
-	grid_finish(g);
-	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
-		fprintf(fp, "Counted: %s.\n",
-			words_basis(ms_models_value(m, 0, "basis")));
-	fprintf(fp,
-		"Intervals: %g %%. An association among applicants who "
-		"ranked the specialty, not an effect.\n",
-		100 * q->opt.level);
 }
 
 int main(int argc, char **argv)
 {
-	static struct request q = { .opt = MS_FIT_DEFAULTS };
+	static struct request q = { .opt = MS_FIT_DEFAULTS,
+				    .slope = { NAN, NAN },
+				    .scores = { NAN, NAN } };
 	struct ms_models *m;
 	struct ms_table *t;
 	struct ms_error err;
@@ -197,8 +228,16 @@ int main(int argc, char **argv)
 	ms_table_free(t);
 	if (!m)
 		cli_die(&q.cli, &err);
-	if (q.cli.table)
-		print_table(&q, m);
+	if (!isnan(q.slope[0]))
+		borrow(&q, m);
+	if (q.pool)
+		pool(&q, m);
+	if (q.check)
+		fit_check(&q.cli, m, &q.opt);
+	else if (q.compare)
+		fit_compare(&q.cli, m, q.compare, &q.opt);
+	else if (q.cli.table)
+		fit_table(&q.cli, m, &q.opt, q.pool != NULL);
 	else
 		print_csv(&q, m);
 	ms_models_free(m);

@@ -8,7 +8,7 @@
 #include "cli.h"
 #include "figure/figure.h"
 
-enum { OPT_TITLE = CLI_LONG, OPT_SUBTITLE, OPT_MEASURE, OPT_KINDS };
+enum { OPT_TITLE = CLI_LONG, OPT_SUBTITLE, OPT_KINDS };
 
 static const struct cli_option options[] = {
 	{ 'T', "text", NULL, "draw with characters, for a terminal" },
@@ -16,9 +16,9 @@ static const struct cli_option options[] = {
 	{ OPT_SUBTITLE, "subtitle", "TEXT",
 	  "second line [default: from the "
 	  "data]" },
-	{ OPT_MEASURE, "measure", "NAME",
+	{ 'm', "measure", "NAME",
 	  "curve: the measure to draw, if there are several" },
-	{ 'l', "level", "LEVEL", "level of the intervals [0.95]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
 	{ OPT_KINDS, "kinds", NULL, "list the kinds of figure and exit" },
 	CLI_INPUT,
 	CLI_COMMON,
@@ -78,7 +78,7 @@ static void parse(struct cli *cli, struct ms_figure_options *opt)
 		case OPT_SUBTITLE:
 			opt->subtitle = cli->arg;
 			break;
-		case OPT_MEASURE:
+		case 'm':
 			opt->measure = cli->arg;
 			break;
 		case OPT_KINDS:

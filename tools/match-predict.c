@@ -7,12 +7,15 @@
 #include "ask.h"
 #include "cli.h"
 #include "grid.h"
+#include "predict_ranks.h"
 #include "words.h"
 
 enum { CSV = CLI_LONG };
 
 static const struct cli_option options[] = {
 	{ 'x', "score", "SCORES", "scores to predict at: 245,255" },
+	{ 'r', "ranks", "COUNTS",
+	  "with the score, for a list that long already: 4,8,12" },
 	{ 's', "specialty", "NAMES", "only these specialties" },
 	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
 	{ 'y', "year", "YEARS", "only these years" },
@@ -42,22 +45,27 @@ struct request {
 	double level;
 	double score[SCORES_MAX];
 	size_t nscore;
+	double ranks[SCORES_MAX];
+	size_t nranks;
 	int csv;
 };
 
-static void take_scores(struct request *q, const char *arg)
+static size_t take_list(struct request *q, const char *option, const char *arg,
+			double *out)
 {
 	struct ms_list list;
-	size_t i;
+	size_t i, n;
 
 	if (ms_list_split(&list, arg, ','))
 		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
 	if (list.n > SCORES_MAX)
-		cli_usage(&q->cli, "--score: more than %d scores", SCORES_MAX);
-	for (i = 0; i < list.n; i++)
-		q->score[i] = cli_number(&q->cli, "--score", list.items[i]);
-	q->nscore = list.n;
+		cli_usage(&q->cli, "%s: more than %d of them", option,
+			  SCORES_MAX);
+	n = list.n;
+	for (i = 0; i < n; i++)
+		out[i] = cli_number(&q->cli, option, list.items[i]);
 	ms_list_release(&list);
+	return n;
 }
 
 static void take(struct request *q, int c)
@@ -65,7 +73,9 @@ static void take(struct request *q, int c)
 	const char *arg = q->cli.arg;
 
 	if (c == 'x')
-		take_scores(q, arg);
+		q->nscore = take_list(q, "--score", arg, q->score);
+	else if (c == 'r')
+		q->nranks = take_list(q, "--ranks", arg, q->ranks);
 	else if (c == 's')
 		q->want.specialty = arg;
 	else if (c == 'a')
@@ -213,8 +223,17 @@ int main(int argc, char **argv)
 		cli_usage(&q.cli, "name the scores to predict at (-x)");
 	if (!isnan(q.level))
 		q.opt.level = q.level;
+	if (q.nranks) {
+		if (q.want.measure)
+			cli_usage(&q.cli, "-r goes with Step 2 CK scores, not "
+					  "with -m");
+		q.want.measure = "step2_ck,contiguous_ranks";
+	}
 	ask_models(&q.cli, &q.want, NULL, NULL, &q.opt, &ask);
-	if (ask.direct && !q.csv && !q.cli.table) {
+	if (q.nranks) {
+		predict_ranks(&q.cli, &ask, q.score, q.nscore, q.ranks,
+			      q.nranks, ask.direct && !q.csv && !q.cli.table);
+	} else if (ask.direct && !q.csv && !q.cli.table) {
 		for (s = 0; s < ask.n; s++)
 			for (i = 0; i < ask.sets[s]->n; i++)
 				tell_one(&q, ask.sets[s], i);

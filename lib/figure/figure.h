@@ -35,7 +35,8 @@ enum ms_device {
 
 struct ms_figure_options {
 	const char *home; /* holds plots/; see base/home */
-	const struct ms_vocab *vocab; /* names of applicant types, or NULL */
+	const struct ms_vocab *vocab; /* needed by curve; elsewhere NULL
+					shows codes for names */
 	const char *title, *subtitle; /* NULL: said by the data */
 	const char *measure; /* curve: which one, when there are several */
 	enum ms_device device;

@@ -14,11 +14,11 @@ static void quoted(struct ms_buf *b, const char *value)
 
 	ms_text_clean(&clean, value);
 	ms_buf_putc(b, '\'');
-	for (s = ms_buf_str(&clean); *s; s++) {
-		if (*s == '\'')
-			ms_buf_putc(b, '\'');
-		ms_buf_putc(b, *s);
-	}
+	for (s = ms_buf_str(&clean); *s; s++)
+		if (*s == '\'') /* '' is misread at the start, and twice */
+			ms_buf_puts(b, "'.\"'\".'");
+		else
+			ms_buf_putc(b, *s);
 	ms_buf_putc(b, '\'');
 	b->failed |= clean.failed;
 	ms_buf_release(&clean);

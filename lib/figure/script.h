@@ -3,18 +3,21 @@
  *
  * Text from the data is written in one form only: a single-quoted gnuplot
  * string, in which gnuplot expands nothing (no backquotes, no escapes, no
- * macros) and '' is a quote; line breaks and control characters are gone
- * before (figure/measure). Data blocks hold numbers only, so that none can end
+ * macros); a quote in it is put in between as "'", since gnuplot does not read
+ * '' everywhere; line breaks and control characters are gone before
+ * (figure/measure). Data blocks hold numbers only, so that none can end
  * its block early. What is drawn from such a string is drawn by "set label" or
  * as a key entry, never as a tic or a "with labels" plot: those two expand %
  * and \ once more.
  *
  *	ms_script_text(&b, "xlabel_text", "USMLE Step 2 CK score");
+ *	ms_script_text(&b, "who", "men's");
  *	ms_script_open(&b, "rate");
  *	ms_script_row(&b, (double[]){ 1, 0.585 }, 2);
  *	ms_script_close(&b);
  * gives
  *	xlabel_text = 'USMLE Step 2 CK score'
+ *	who = 'men'."'".'s'
  *	$rate << MATCHSTAT_END
  *	1 0.585
  *	MATCHSTAT_END

@@ -89,6 +89,8 @@ void ms_fit_init(struct ms_fit *fit)
 	fit->lr = fit->lr_p = NAN;
 	fit->score_min = fit->score_max = NAN;
 	fit->center = fit->scale = NAN;
+	fit->raw_intercept = fit->raw_slope = NAN;
+	fit->shrinkage_intercept = fit->shrinkage_slope = NAN;
 	fit->intercept_c = fit->slope_c = NAN;
 	fit->density_mean = fit->density_sd = NAN;
 }

@@ -120,6 +120,9 @@ struct ms_fit {
 	double density_mean, density_sd; /* bins: grouped normal of scores */
 	int density_order; /* bins: order of the log-polynomial, 2..4 */
 	int iterations;
+	double raw_intercept, raw_slope; /* pooled: the group's own line */
+	double shrinkage_intercept, shrinkage_slope; /* pooled: 1 - V / V own,
+						       the share borrowed */
 };
 
 /* Fit. Returns 0 also for separated, one-sided and score-free evidence: then

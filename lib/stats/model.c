@@ -18,17 +18,32 @@ struct field {
 	}
 
 static const struct field numbers[] = {
-	FIELD(level),	    FIELD(n),
-	FIELD(matched),	    FIELD(n_all),
-	FIELD(matched_all), FIELD(intercept),
-	FIELD(slope),	    FIELD(var_intercept),
-	FIELD(cov),	    FIELD(var_slope),
-	FIELD(slope_low),   FIELD(slope_high),
-	FIELD(loglik),	    FIELD(null_loglik),
-	FIELD(deviance),    FIELD(pearson),
-	FIELD(df),	    FIELD(phi),
-	FIELD(lr),	    FIELD(lr_p),
-	FIELD(score_min),   FIELD(score_max),
+	FIELD(level),
+	FIELD(n),
+	FIELD(matched),
+	FIELD(n_all),
+	FIELD(matched_all),
+	FIELD(intercept),
+	FIELD(slope),
+	FIELD(var_intercept),
+	FIELD(cov),
+	FIELD(var_slope),
+	FIELD(slope_low),
+	FIELD(slope_high),
+	FIELD(loglik),
+	FIELD(null_loglik),
+	FIELD(deviance),
+	FIELD(pearson),
+	FIELD(df),
+	FIELD(phi),
+	FIELD(lr),
+	FIELD(lr_p),
+	FIELD(score_min),
+	FIELD(score_max),
+	FIELD(raw_intercept),
+	FIELD(raw_slope),
+	FIELD(shrinkage_intercept),
+	FIELD(shrinkage_slope),
 };
 
 enum { NUMBERS = sizeof(numbers) / sizeof(numbers[0]) };
@@ -524,6 +539,21 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_fit *fit,
 	return 0;
 }
 
+/* What no model can do without. */
+static int is_core(size_t i)
+{
+	static const char *const core[] = {
+		"level",     "n",     "matched",       "n_all", "matched_all",
+		"intercept", "slope", "var_intercept", "cov",	"var_slope"
+	};
+	size_t c;
+
+	for (c = 0; c < sizeof(core) / sizeof(core[0]); c++)
+		if (strcmp(core[c], numbers[i].name) == 0)
+			return 1;
+	return 0;
+}
+
 static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 		      struct ms_error *err)
 {
@@ -537,6 +567,8 @@ static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 	rc = read_words(t, row, &m->fit, err);
 
 	for (i = 0; !rc && i < NUMBERS; i++) {
+		if (!is_core(i) && ms_table_find(t, numbers[i].name) < 0)
+			continue; /* a hand-made table may do without */
 		rc = ms_table_need(t, numbers[i].name, &col, err);
 		if (!rc)
 			rc = ms_table_double(t, row, col, number_of(&m->fit, i),

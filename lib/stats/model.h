@@ -50,6 +50,19 @@ int ms_models_fit(struct ms_models **out, const struct ms_table *t,
 		  const struct ms_select *want, const char *score,
 		  const struct ms_fit_options *opt, struct ms_error *err);
 
+/*
+ * Let the groups along one key borrow strength from each other (pool.h),
+ * within every combination of the other keys: key "specialty" pools the
+ * specialties of each applicant type. Fits become pooled ones, with the
+ * group's own line beside them (raw_intercept, raw_slope) and the shrinkage.
+ * Groups without score information stay as they are, as do combinations with
+ * fewer than MS_POOL_MIN groups; *alone (or NULL) counts all these.
+ * MS_EUSAGE: no such key.
+ */
+int ms_models_pool(struct ms_models *m, const char *key,
+		   const struct ms_fit_options *opt, size_t *alone,
+		   struct ms_error *err);
+
 /* A models table back into models. */
 int ms_models_read(struct ms_models **out, const struct ms_table *t,
 		   const struct ms_vocab *vocab, const struct ms_select *want,

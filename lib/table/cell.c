@@ -17,8 +17,10 @@ static void set_number(struct ms_value *v, double x)
 	v->number = v->low = v->high = x;
 }
 
-static void set_missing(struct ms_value *v)
+void ms_cell_missing(struct ms_value *v)
 {
+	ms_buf_clear(&v->text);
+	v->none = v->suppressed = v->flagged = v->decimals = 0;
 	v->missing = 1;
 	v->number = NAN;
 	v->low = 0;
@@ -330,11 +332,14 @@ int ms_cell_read(const struct ms_layout *l, const struct ms_layout_column *c,
 	if (value)
 		take_mark(copy, mark, v);
 	if (value && ms_list_find(&l->none, copy) >= 0) {
+		ms_cell_missing(v);
 		v->none = 1;
-		set_missing(v);
 	} else if (!*copy || ms_list_find(&l->missing, copy) >= 0) {
-		set_missing(v);
-		if (!value && c->kind != MS_KIND_TEXT)
+		ms_cell_missing(v);
+		if (value && ms_list_find(&l->missing, copy) < 0)
+			rc = ms_fail(err, MS_EDATA,
+				     "empty (missing: has no 'empty')");
+		if (!value && c->kind != MS_KIND_TEXT && !c->optional)
 			rc = ms_fail(err, MS_EDATA, "empty");
 	} else {
 		rc = read_typed(c, vocab, copy, v, err);

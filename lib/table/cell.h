@@ -7,7 +7,9 @@
  *	"<5" as a count		-> "<5", suppressed, 1 to 4 (0 to 4)
  *	"Surg-Prelim" as a specialty -> "Surgery (Preliminary)"
  *
- * The written text is exact: digits are never rounded.
+ * The written text is exact: digits are never rounded. An empty cell is refused
+ * in a column of values unless the layout has it among its missing: or none:
+ * marks: a row that was cut short looks just so.
  */
 #ifndef MS_TABLE_CELL_H
 #define MS_TABLE_CELL_H
@@ -33,5 +35,8 @@ struct ms_value {
 int ms_cell_read(const struct ms_layout *l, const struct ms_layout_column *c,
 		 const struct ms_vocab *vocab, const char *text,
 		 const char *mark, struct ms_value *v, struct ms_error *err);
+
+/* The value of a cell that the table does not have. */
+void ms_cell_missing(struct ms_value *v);
 
 #endif

@@ -275,14 +275,17 @@ static void check_cell(const struct ms_checking *k, size_t row, size_t col)
 		ms_check_problem(k, row, col, "'%s' %s", s, why);
 }
 
-static void check_cells(const struct ms_checking *k)
+/* Row by row, so that findings come in the order of the file. */
+static void check_rows(const struct ms_checking *k)
 {
 	size_t row, col;
 
-	for (row = 0; row < ms_table_nrow(k->t); row++)
+	for (row = 0; row < ms_table_nrow(k->t); row++) {
 		for (col = 0; col < ms_table_ncol(k->t); col++)
 			if (k->form[col])
 				check_cell(k, row, col);
+		ms_check_row(k, row);
+	}
 }
 
 int ms_check_table(const struct ms_check *what, const struct ms_table *t,
@@ -295,8 +298,7 @@ int ms_check_table(const struct ms_check *what, const struct ms_table *t,
 	if (!k.form)
 		return ms_nomem(err);
 	check_columns(&k);
-	check_cells(&k);
-	ms_check_rows(&k);
+	check_rows(&k);
 	rc = ms_check_keys(&k, err);
 	if (!rc && report->failed)
 		rc = ms_nomem(err);

@@ -1,6 +1,6 @@
 /*
  * check_parts - what the three files of check share; nobody else includes it.
- * check.c looks at columns and cells, check_rows.c at the cells of one row
+ * check.c looks at columns and cells, check_row.c at the cells of one row
  * together, check_keys.c at rows together.
  */
 #ifndef MS_TABLE_CHECK_PARTS_H
@@ -23,7 +23,7 @@ void ms_check_problem(const struct ms_checking *k, size_t row, size_t col,
  * applicant type, else the text itself. */
 const char *ms_check_name(const struct ms_checking *k, size_t row, size_t col);
 
-void ms_check_rows(const struct ms_checking *k);
+void ms_check_row(const struct ms_checking *k, size_t row);
 int ms_check_keys(const struct ms_checking *k, struct ms_error *err);
 
 #endif

@@ -21,6 +21,7 @@ struct ms_csv {
 	size_t nfields, capacity;
 	size_t line; /* physical lines read */
 	size_t first_line; /* where the current record began */
+	size_t bytes; /* of the current record, as read */
 	int begun; /* the record has seen more than blanks */
 	int complete, eof, bad, nomem;
 };
@@ -135,13 +136,23 @@ static int refuse(struct ms_csv *csv, struct ms_error *err, const char *why)
 	return -1;
 }
 
-static int never_closed(struct ms_csv *csv, struct ms_error *err)
+static int never_closed(struct ms_csv *csv, struct ms_error *err,
+			const char *within)
 {
 	csv->bad = 1;
 	ms_fail_at(err, csv->name, csv->first_line, NULL,
-		   "field %zu: a quoted field that begins here is never closed",
-		   csv->nfields + 1);
+		   "field %zu: a quoted field that begins here is never "
+		   "closed%s",
+		   csv->nfields + 1, within);
 	return -1;
+}
+
+/* Records have a limit: an unclosed quote must not swallow a whole file. */
+static int too_long(struct ms_csv *csv, struct ms_error *err)
+{
+	return csv->line > csv->first_line
+		       ? never_closed(csv, err, " within 1 MiB")
+		       : refuse(csv, err, "the line is longer than 1 MiB");
 }
 
 static int parse_line(struct ms_csv *csv, struct ms_error *err)
@@ -177,7 +188,7 @@ static int finish(struct ms_csv *csv, struct ms_error *err)
 		return -1;
 	}
 	if (csv_fini(&csv->parser, on_field, on_record, csv))
-		return never_closed(csv, err);
+		return never_closed(csv, err, "");
 	return csv->complete;
 }
 
@@ -190,6 +201,7 @@ int ms_csv_next(struct ms_csv *csv, struct ms_error *err)
 	csv->complete = 0;
 	csv->begun = 0;
 	csv->nfields = 0;
+	csv->bytes = 0;
 	ms_buf_clear(&csv->text);
 	csv->first_line = csv->line + 1;
 	while (!csv->complete) {
@@ -201,18 +213,18 @@ int ms_csv_next(struct ms_csv *csv, struct ms_error *err)
 		}
 		if (csv->line++ == 0)
 			strip_mark(&csv->piece);
-		if (csv->text.len + csv->piece.len > MS_CSV_RECORD_MAX)
-			return csv->line > csv->first_line
-				       ? never_closed(csv, err)
-				       : refuse(csv, err,
-						"the line is too long");
+		csv->bytes += csv->piece.len;
+		if (csv->bytes > MS_CSV_RECORD_MAX)
+			return too_long(csv, err);
 		if (csv->piece.len && parse_line(csv, err))
 			return -1;
 		/* an empty line is no record: the next one begins later */
 		csv->begun |= strspn(ms_buf_str(&csv->piece), " \t\r\n") <
 			      csv->piece.len;
-		if (!csv->begun)
+		if (!csv->begun) {
 			csv->first_line = csv->line + 1;
+			csv->bytes = 0;
+		}
 	}
 	return 1;
 }

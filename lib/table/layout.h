@@ -81,6 +81,7 @@ struct ms_layout_column {
 	char *name;
 	enum ms_kind kind;
 	int hidden; /* for checks only, not written */
+	int optional; /* may be empty though its kind wants a name */
 	int wide; /* its heading has captures: one row per heading */
 	struct ms_alternative *alternatives;
 	size_t n;

@@ -254,7 +254,7 @@ static int is_identifier(const char *s)
 }
 
 static int add_column(struct ms_layout_line *at, enum ms_kind kind,
-		      const char *name, int hidden)
+		      const char *name, const char *adjective)
 {
 	struct ms_layout *l = at->layout;
 	struct ms_layout_column *c;
@@ -273,7 +273,8 @@ static int add_column(struct ms_layout_line *at, enum ms_kind kind,
 	c += l->ncolumn;
 	memset(c, 0, sizeof(*c));
 	c->kind = kind;
-	c->hidden = hidden;
+	c->hidden = strcmp(adjective, "hidden") == 0;
+	c->optional = strcmp(adjective, "optional") == 0;
 	c->line = at->line;
 	c->name = ms_strdup(name);
 	if (!c->name)
@@ -382,19 +383,21 @@ static int add_cut(struct ms_layout_line *at, const char *column)
 int ms_layout_column_line(struct ms_layout_line *at,
 			  const struct ms_list *words)
 {
-	int hidden = strcmp(words->items[0], "hidden") == 0;
+	const char *const *w = (const char *const *)words->items;
+	const char *adjective = "";
 	enum ms_kind kind;
 	int rc;
 
-	if (words->n == 2 && strcmp(words->items[0], "name") == 0)
-		return add_name(at, words->items[1]);
-	if (words->n == 2 && strcmp(words->items[0], "cut") == 0)
-		return add_cut(at, words->items[1]);
-	if (words->n != 2 + (size_t)hidden)
-		return ms_layout_bad(at, "a column is '[hidden] TYPE NAME: "
-					 "WHERE FROM'");
-	rc = find_kind(at, words->items[hidden], &kind);
-	if (rc)
-		return rc;
-	return add_column(at, kind, words->items[hidden + 1], hidden);
+	if (words->n == 2 && strcmp(w[0], "name") == 0)
+		return add_name(at, w[1]);
+	if (words->n == 2 && strcmp(w[0], "cut") == 0)
+		return add_cut(at, w[1]);
+	if (words->n == 3 &&
+	    (strcmp(w[0], "hidden") == 0 || strcmp(w[0], "optional") == 0))
+		adjective = *w++;
+	else if (words->n != 2)
+		return ms_layout_bad(at, "a column is '[hidden | optional] "
+					 "TYPE NAME: WHERE FROM'");
+	rc = find_kind(at, w[0], &kind);
+	return rc ? rc : add_column(at, kind, w[1], adjective);
 }

@@ -364,22 +364,37 @@ static int take_row(struct ms_reading *r, struct ms_error *err)
 	return rc;
 }
 
+/* The word of a rule that some row must meet, or NULL. */
+static const char *needed(enum ms_rule_kind kind)
+{
+	switch (kind) {
+	case MS_RULE_BEGIN:
+		return "begin";
+	case MS_RULE_SUBTOTAL:
+		return "subtotal";
+	case MS_RULE_TOTAL:
+		return "total";
+	case MS_RULE_TOTAL_FIRST:
+		return "total-first";
+	case MS_RULE_TOTAL_OF_MORE:
+		return "total-of-more";
+	default:
+		return NULL;
+	}
+}
+
 /* Rows that the layout counts on and the file does not have. */
 static void check_met(struct ms_reading *r)
 {
-	static const char *const words[] = { "begin",	   "end",      "skip",
-					     "section",	   "subtotal", "total",
-					     "total-first" };
 	size_t i;
 
 	for (i = 0; i < r->l->nrule; i++) {
-		enum ms_rule_kind kind = r->l->rules[i].kind;
+		const char *word = needed(r->l->rules[i].kind);
 
-		if (r->rule_met[i] || kind == MS_RULE_SKIP ||
-		    kind == MS_RULE_SECTION || kind == MS_RULE_END)
-			continue;
-		ms_report_problem(r->report, r->in->name, 0, words[kind],
-				  "no row is like '%s'", r->l->rules[i].text);
+		if (word && !r->rule_met[i])
+			ms_report_problem(r->report, r->in->name, 0, word,
+					  "no row is like '%s'",
+					  r->l->rules[i].text);
 	}
 	if (r->nrecord == 0)
 		ms_report_problem(r->report, r->in->name, 0, NULL,

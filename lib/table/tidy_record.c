@@ -85,11 +85,8 @@ static const char *column_text(const struct ms_reading *r, size_t group,
 	const char *text = "";
 	size_t i;
 
-	if (c->wide) {
-		size_t place = r->groups[group].cell[column];
-
-		return place == MS_NO_CELL ? "" : r->record[place];
-	}
+	if (c->wide)
+		return r->record[r->groups[group].cell[column]];
 	for (i = 0; i < c->n; i++) {
 		const struct ms_alternative *a = &c->alternatives[i];
 
@@ -144,6 +141,10 @@ static int read_value(struct ms_reading *r, size_t group, size_t column)
 
 	if (c->kind == MS_KIND_FLAG) {
 		read_flag(r, group, column);
+		return 0;
+	}
+	if (c->wide && r->groups[group].cell[column] == MS_NO_CELL) {
+		ms_cell_missing(v);
 		return 0;
 	}
 	text = column_text(r, group, column, &b);

@@ -1,0 +1,498 @@
+/* The figure library: text made safe, measured and placed; scripts; what is
+ * drawn from which table; gnuplot run without a shell. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "figure/figure.h"
+#include "figure/gnuplot.h"
+#include "figure/kind.h"
+#include "figure/measure.h"
+#include "figure/rows.h"
+#include "figure/script.h"
+
+#define HOME "." /* the project's root holds plots/ and datasets/ */
+
+static void assert_close(double got, double want, double tolerance)
+{
+	if (!(fabs(got - want) <= tolerance))
+		fail_msg("%.17g is not %.17g", got, want);
+}
+
+/* ---- text ---- */
+
+static void assert_clean(const char *in, const char *want)
+{
+	struct ms_buf b = { 0 };
+
+	ms_text_clean(&b, in);
+	assert_string_equal(ms_buf_str(&b), want);
+	ms_buf_release(&b);
+}
+
+static void test_clean(void **state)
+{
+	(void)state;
+	assert_clean("Internal Medicine", "Internal Medicine");
+	assert_clean("\xc3\xa9 \xe6\x97\xa5", "\xc3\xa9 \xe6\x97\xa5");
+	assert_clean("a\nb\tc\rd\x1b[31m\x7f", "a b c d [31m ");
+	assert_clean("\xff\xfe", "\xef\xbf\xbd\xef\xbf\xbd");
+	assert_clean("\xc3", "\xef\xbf\xbd"); /* cut short */
+	assert_clean("\xc0\xaf", "\xef\xbf\xbd\xef\xbf\xbd"); /* overlong */
+	assert_clean("\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+	assert_clean("a\xe2\x80\xae"
+		     "b",
+		     "a b"); /* right-to-left override */
+	assert_clean("a\xc2\x85"
+		     "b",
+		     "a b"); /* C1 control */
+}
+
+static void test_measure(void **state)
+{
+	(void)state;
+	assert_close(ms_text_em(""), 0, 0);
+	assert_close(ms_text_em("ii"), 0.56, 1e-12);
+	assert_true(ms_text_em("WW") > 3 * ms_text_em("ii"));
+	assert_close(ms_text_cells("e\xcc\x81"), 1, 0); /* combining accent */
+	assert_close(ms_text_cells("\xe6\x97\xa5"), 2, 0);
+}
+
+static void assert_wrapped(const char *in, double width, const char *want)
+{
+	struct ms_buf b = { 0 };
+
+	ms_text_wrap(&b, in, width, ms_text_cells);
+	assert_string_equal(ms_buf_str(&b), want);
+	ms_buf_release(&b);
+}
+
+static void test_wrap(void **state)
+{
+	(void)state;
+	assert_wrapped("", 5, "");
+	assert_wrapped("one two three", 7, "one two\nthree");
+	assert_wrapped("one two three", 100, "one two three");
+	assert_wrapped("incomprehensible a", 5, "incomprehensible\na");
+	assert_wrapped("  a   b  ", 10, "a b");
+}
+
+static void assert_two(const char *in, double width, const char *want_first,
+		       const char *want_last)
+{
+	char *first, *last;
+
+	assert_int_equal(
+		ms_text_two_lines(in, width, ms_text_cells, &first, &last), 0);
+	assert_string_equal(first, want_first);
+	assert_string_equal(last, want_last);
+	free(first);
+	free(last);
+}
+
+static void test_two_lines(void **state)
+{
+	(void)state;
+	assert_two("Surgery", 10, "", "Surgery");
+	assert_two("Child Neurology", 10, "Child", "Neurology");
+	assert_two("one two three four five", 9, "one two",
+		   "three fo\xe2\x80\xa6");
+	assert_two("Gynaecologists", 8, "", "Gynaeco\xe2\x80\xa6");
+	assert_two("\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 3, "",
+		   "\xc3\xa9\xc3\xa9\xe2\x80\xa6");
+}
+
+static void test_numbers(void **state)
+{
+	char b[MS_COUNT_MAX];
+
+	(void)state;
+	assert_string_equal(ms_text_count(b, 0), "0");
+	assert_string_equal(ms_text_count(b, 999), "999");
+	assert_string_equal(ms_text_count(b, 10021), "10,021");
+	assert_string_equal(ms_text_count(b, 1234567), "1,234,567");
+	assert_string_equal(ms_text_count(b, NAN), "");
+	assert_string_equal(ms_text_percent(b, 0.585, 10021), "58.5 %");
+	assert_string_equal(ms_text_percent(b, 0.585, 53), "58 %");
+	assert_string_equal(ms_text_percent(b, 0, 53), "0 %");
+	assert_string_equal(ms_text_percent(b, 1, 53), "100 %");
+	/* never a certainty that is only rounding */
+	assert_string_equal(ms_text_percent(b, 0.999, 500), ">99 %");
+	assert_string_equal(ms_text_percent(b, 0.001, 999), "<1 %");
+	assert_string_equal(ms_text_percent(b, 0.99999, 99999), ">99.9 %");
+	assert_string_equal(ms_text_percent(b, 0.00001, 99999), "<0.1 %");
+}
+
+static void test_spread(void **state)
+{
+	double apart[] = { 0.9, 0.1, 0.5 };
+	double close[] = { 0.52, 0.5, NAN, 0.51 };
+	double top[] = { 1, 1, 1 };
+	double many[] = { 0.5, 0.5, 0.5 };
+
+	(void)state;
+	assert_int_equal(ms_spread(apart, 3, 0.1, 0, 1, NULL), 0);
+	assert_close(apart[0], 0.9, 0);
+	assert_close(apart[1], 0.1, 0);
+	assert_int_equal(ms_spread(close, 4, 0.1, 0, 1, NULL), 0);
+	assert_close(close[1], 0.41, 1e-12); /* around their mean, in order */
+	assert_close(close[3], 0.51, 1e-12);
+	assert_close(close[0], 0.61, 1e-12);
+	assert_true(isnan(close[2]));
+	assert_int_equal(ms_spread(top, 3, 0.1, 0, 1, NULL), 0);
+	assert_close(top[0], 0.8, 1e-12); /* not above the plot */
+	assert_close(top[2], 1, 1e-12);
+	assert_int_equal(ms_spread(many, 3, 0.9, 0, 1, NULL), 0);
+	assert_close(many[2] - many[1], 0.5, 1e-12); /* too many: evenly */
+}
+
+/* ---- scripts ---- */
+
+static void test_quoting(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	ms_script_text(&b, "x", "it's `x` $(y)\nMATCHSTAT_END\\");
+	assert_string_equal(ms_buf_str(&b),
+			    "x = 'it'.\"'\".'s `x` $(y) MATCHSTAT_END\\'\n");
+	ms_buf_clear(&b);
+	ms_script_lines(&b, "t", "one\ntwo");
+	assert_string_equal(ms_buf_str(&b), "t_n = 2\narray t[2]\n"
+					    "t[1] = 'one'\nt[2] = 'two'\n");
+	ms_buf_clear(&b);
+	ms_script_lines(&b, "t", "");
+	assert_string_equal(ms_buf_str(&b), "t_n = 0\narray t[1]\n");
+	ms_buf_clear(&b);
+	ms_script_open(&b, "d");
+	ms_script_row(&b, (double[]){ 1, NAN, 0.25 }, 3);
+	ms_script_close(&b);
+	assert_string_equal(ms_buf_str(&b), "$d << MATCHSTAT_END\n1 NaN 0.25\n"
+					    "MATCHSTAT_END\n");
+	ms_buf_release(&b);
+}
+
+static struct ms_table *table_of(const char *text)
+{
+	struct ms_table *t;
+	FILE *fp = fmemopen((void *)(uintptr_t)text, strlen(text), "r");
+
+	assert_non_null(fp);
+	assert_int_equal(ms_table_new(&t, NULL, NULL), 0);
+	assert_int_equal(ms_table_read(t, fp, "t.csv", NULL), 0);
+	fclose(fp);
+	return t;
+}
+
+/* Make a script; the code, and the script or the message in out. */
+static int figure_of(const char *kind, const char *csv, enum ms_device device,
+		     struct ms_buf *out)
+{
+	struct ms_figure_options opt = MS_FIGURE_DEFAULTS;
+	struct ms_table *t = table_of(csv);
+	struct ms_error err = { 0 };
+	struct ms_vocab *vocab;
+	int rc;
+
+	assert_int_equal(ms_vocab_open(&vocab, HOME, NULL), 0);
+	opt.vocab = vocab;
+	opt.home = HOME;
+	opt.device = device;
+	ms_buf_clear(out);
+	rc = ms_figure_script(out, kind, t, &opt, &err);
+	if (rc) {
+		ms_buf_clear(out);
+		ms_buf_puts(out, err.msg);
+	}
+	ms_table_free(t);
+	ms_vocab_free(vocab);
+	return rc;
+}
+
+static void assert_has(const struct ms_buf *b, const char *part)
+{
+	if (!strstr(ms_buf_str(b), part))
+		fail_msg("no '%s' in:\n%.2000s", part, ms_buf_str(b));
+}
+
+static void test_rate_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("rate",
+				   "year,specialty,matched,total\n"
+				   "2026,Pathology,5,25\n"
+				   "2026,Surgery,25,25\n"
+				   "2026,Dermatology,,30\n",
+				   MS_SCREEN, &b),
+			 0);
+	/* the highest first; Wilson's limits of 25/25 and 5/25 from R's
+	 * prop.test(x, 25, correct = FALSE) */
+	assert_has(&b, "$rate << MATCHSTAT_END\n1 1 0.866808 1 25\n"
+		       "2 0.2 0.0886058 0.39131 25\n");
+	assert_has(&b, "label[1] = 'Surgery'\nlabel[2] = 'Pathology'\n");
+	assert_has(&b, "subtitle[1] = '2026'\n");
+	assert_has(&b, "Dermatology");
+	assert_has(&b, "# ---- plots/style.gp ----");
+	assert_has(&b, "# ---- plots/rate.gp ----");
+	ms_buf_release(&b);
+}
+
+static void test_trend_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("trend",
+				   "applicant_type,year,rate\n"
+				   "us_img,2014,0.5\nus_img,2012,0.4\n"
+				   "non_us_img,2012,0.3\n",
+				   MS_SCREEN, &b),
+			 0);
+	/* by year within a series, broken over 2013 */
+	assert_has(&b, "2012 0.4 NaN NaN NaN\nNaN NaN NaN NaN NaN\n"
+		       "2014 0.5 NaN NaN NaN\n\n\n2012 0.3 NaN NaN NaN\n"
+		       "MATCHSTAT_END");
+	assert_has(&b, "label[1] = 'U.S.-citizen IMGs'\n"
+		       "label[2] = 'Non-U.S.-citizen IMGs'\n");
+	ms_buf_release(&b);
+}
+
+/* Models of the worked example of docs/statistics.md (R's glm), of a group in
+ * which all matched, and of one without scores. */
+#define MODEL_HEAD                                                             \
+	"specialty,measure,evidence,estimator,status,why,level,n,matched,"     \
+	"n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,"       \
+	"slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,"  \
+	"lr_p,score_min,score_max,data\n"
+#define WORKED                                                                 \
+	"Pathology,step2_ck,rows,ml,ok,,0.95,94,61,94,61,-19.62855532,"        \
+	"0.08526845885,25.900122884,-0.1094753355,0.00046375736420,,,,,,,,,,,"       \
+	"215,255,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2\n"
+#define ALL_MATCHED                                                            \
+	"Surgery,step2_ck,rows,none,all_matched,,0.95,25,25,25,25,"            \
+	",,,,,,,,,,,,,,,240,240,240:25/0\n"
+#define RATE_ONLY                                                              \
+	"Neurology,step2_ck,rate,none,rate_only,,0.95,9,3,9,3,"                \
+	",,,,,,,,,,,,,,,,,3/6\n"
+
+static void test_curve_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("curve",
+				   MODEL_HEAD WORKED ALL_MATCHED RATE_ONLY,
+				   MS_SCREEN, &b),
+			 0);
+	/* observed: 2 of 9 at 215, prop.test(2, 9, correct = FALSE) */
+	assert_has(&b, "$points << MATCHSTAT_END\n"
+		       "215 0.222222 0.0632251 0.547411 215 215 9 1\n");
+	/* p(240) of the worked example, printed with its interval */
+	assert_has(&b, "\n240 0.697596 0.583837 0.79137 1\n");
+	assert_has(&b, "No curve (no score information): Neurology.");
+	assert_has(&b, "No curve (all applicants matched): Surgery.");
+	assert_has(&b, "curve_to[2] = 1\n"); /* the second has none */
+	ms_buf_release(&b);
+}
+
+static void test_refusals(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("pie", "a\n1\n", MS_SVG, &b), MS_EUSAGE);
+	assert_has(&b, "no kind of figure 'pie' (there are: curve rate");
+	assert_int_equal(figure_of("rate", "specialty,rate\n", MS_SVG, &b),
+			 MS_ENONE);
+	assert_has(&b, "no rows");
+	assert_int_equal(figure_of("rate", "a,b\n1,2\n", MS_SVG, &b), MS_EDATA);
+	assert_has(&b, "no column 'rate'");
+	assert_int_equal(figure_of("rate", "a,rate\nx,1.5\n", MS_SVG, &b),
+			 MS_EDATA);
+	assert_has(&b, "t.csv:2: rate: '1.5' is not a share from 0 to 1");
+	assert_int_equal(
+		figure_of("rate", "a,matched,total\nx,9,5\n", MS_SVG, &b),
+		MS_EDATA);
+	assert_has(&b, "t.csv:2: matched: '9' is more than the total");
+	assert_int_equal(figure_of("rate",
+				   "a,rate,rate_low,rate_high\n"
+				   "x,0.5,0.6,0.7\n",
+				   MS_SVG, &b),
+			 MS_EDATA);
+	assert_has(&b, "rate_low: the interval does not hold the rate");
+	assert_int_equal(
+		figure_of("rate", "a,matched,total\nx,<5,20\n", MS_SVG, &b),
+		MS_ENONE);
+	assert_int_equal(figure_of("trend", "a,rate\nx,0.5\n", MS_SVG, &b),
+			 MS_EDATA);
+	assert_has(&b, "no column 'year'");
+	assert_int_equal(figure_of("trend",
+				   "a,year,rate\nx,2020,0.5\nx,2020,0.6\n",
+				   MS_SVG, &b),
+			 MS_EDATA);
+	assert_has(&b, "year: '2020' comes twice");
+	assert_int_equal(figure_of("curve", "a,rate\nx,0.5\n", MS_SVG, &b),
+			 MS_EDATA);
+	assert_has(&b, "match-fit");
+	assert_int_equal(figure_of("curve", MODEL_HEAD RATE_ONLY, MS_SVG, &b),
+			 MS_ENONE);
+	ms_buf_release(&b);
+}
+
+static void test_device(void **state)
+{
+	enum ms_device d;
+	struct ms_error err;
+
+	(void)state;
+	assert_int_equal(ms_figure_device("a.b/x.SVG", &d, NULL), 0);
+	assert_int_equal(d, MS_SVG);
+	assert_int_equal(ms_figure_device("x.gp", &d, NULL), 0);
+	assert_int_equal(d, MS_SCREEN);
+	assert_int_equal(ms_figure_device("x.jpeg", &d, &err), MS_EUSAGE);
+	assert_int_equal(ms_figure_device("svg", &d, &err), MS_EUSAGE);
+}
+
+/* ---- gnuplot ---- */
+
+static char *contents(FILE *fp)
+{
+	char *text = calloc(1, 1 << 20);
+
+	rewind(fp);
+	assert_non_null(text);
+	assert_true(fread(text, 1, (1 << 20) - 1, fp) > 0);
+	return text;
+}
+
+/* Names that would be code or markup anywhere else in gnuplot. */
+#define HOSTILE                                                                \
+	"\"it's `touch pwned` \"\"x\"\"\",1,4\n"                               \
+	"$(touch pwned) ${HOME} @x,1,4\n"                                      \
+	"'''; system('touch pwned') #,1,4\n"                                   \
+	"a'' . system('touch pwned') . ''b,1,4\n"                              \
+	"'; system('touch pwned'); x=',1,4\n"                                  \
+	"\"a\nMATCHSTAT_END\n! touch pwned\",1,4\n"                            \
+	"a_b^2 {/Bold c} %d \\n,1,4\n"                                         \
+	"# ends in \\,1,4\n"
+
+static void test_hostile(void **state)
+{
+	static const char *const shown[] = {
+		">it's `touch pwned` \"x\"<",
+		">$(touch pwned) ${HOME} @x<",
+		">'''; system('touch pwned') #<",
+		">a'' . system('touch pwned') . ''b<",
+		">'; system('touch pwned'); x='<",
+		">a MATCHSTAT_END ! touch pwned<",
+		">a_b^2 {/Bold c} %d \\n<",
+		"># ends in \\<",
+	};
+	struct ms_buf b = { 0 }, said = { 0 };
+	struct ms_error err = { 0 };
+	FILE *fp = tmpfile();
+	char *svg;
+	size_t i;
+
+	(void)state;
+	assert_non_null(fp);
+	unlink("pwned");
+	assert_int_equal(
+		figure_of("rate", "who,matched,total\n" HOSTILE, MS_SVG, &b),
+		0);
+	if (ms_figure_draw(&b, fp, &said, &err))
+		fail_msg("%s", err.msg);
+	svg = contents(fp);
+	for (i = 0; i < sizeof(shown) / sizeof(*shown); i++)
+		if (!strstr(svg, shown[i]))
+			fail_msg("not drawn: %s", shown[i]);
+	assert_int_equal(access("pwned", F_OK), -1);
+	assert_string_equal(ms_buf_str(&said), "");
+	free(svg);
+	fclose(fp);
+	ms_buf_release(&b);
+	ms_buf_release(&said);
+}
+
+static void test_same_bytes(void **state)
+{
+	struct ms_buf b = { 0 }, said = { 0 };
+	char *svg[2];
+	int i;
+
+	(void)state;
+	assert_int_equal(figure_of("rate", "a,matched,total\nx,3,5\ny,1,2\n",
+				   MS_SVG, &b),
+			 0);
+	for (i = 0; i < 2; i++) {
+		FILE *fp = tmpfile();
+
+		assert_int_equal(ms_figure_draw(&b, fp, &said, NULL), 0);
+		svg[i] = contents(fp);
+		fclose(fp);
+	}
+	assert_string_equal(svg[0], svg[1]);
+	free(svg[0]);
+	free(svg[1]);
+	ms_buf_release(&b);
+	ms_buf_release(&said);
+}
+
+static void test_gnuplot_errors(void **state)
+{
+	struct ms_buf said = { 0 };
+	struct ms_error err = { 0 };
+	char *path = ms_strdup(getenv("PATH"));
+	FILE *fp = tmpfile();
+
+	(void)state;
+	assert_int_equal(ms_gnuplot_run("plot [\n", fp, &said, &err), MS_EIO);
+	assert_non_null(strstr(err.msg, "gnuplot failed: "));
+	assert_non_null(strstr(err.msg, "line 1"));
+	/* an error in the middle is not passed over */
+	assert_int_equal(
+		ms_gnuplot_run("x = y\nset table\nplot 1\n", fp, &said, &err),
+		MS_EIO);
+	assert_int_equal(ms_gnuplot_run("x = 1\n", fp, &said, &err), MS_EIO);
+	assert_non_null(strstr(err.msg, "drew nothing"));
+	setenv("PATH", "/nonexistent", 1);
+	assert_int_equal(ms_gnuplot_run("x = 1\n", fp, &said, &err), MS_EIO);
+	assert_non_null(strstr(err.msg, "gnuplot is not found"));
+	setenv("PATH", path, 1);
+	free(path);
+	fclose(fp);
+	ms_buf_release(&said);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_measure),
+		cmocka_unit_test(test_wrap),
+		cmocka_unit_test(test_two_lines),
+		cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_spread),
+		cmocka_unit_test(test_quoting),
+		cmocka_unit_test(test_rate_script),
+		cmocka_unit_test(test_trend_script),
+		cmocka_unit_test(test_curve_script),
+		cmocka_unit_test(test_refusals),
+		cmocka_unit_test(test_device),
+		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_gnuplot_errors),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,383 @@
+/* match-fit --check: does the fitted line agree with the data behind it? */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer.h"
+#include "fit_views.h"
+#include "grid.h"
+#include "words.h"
+#include "stats/auc.h"
+#include "stats/dist.h"
+#include "stats/gof.h"
+#include "stats/group.h"
+#include "stats/like.h"
+#include "stats/normality.h"
+#include "stats/shape.h"
+
+/* One figure of a check; the CSV has a row for each. */
+struct check {
+	const char *name;
+	double value, df, p;
+	const char *note;
+};
+
+enum { CHECKS_MAX = 32 };
+
+struct report {
+	struct check check[CHECKS_MAX];
+	size_t n;
+	struct ms_buf words; /* the verdict, in sentences */
+};
+
+static void note(struct report *r, const char *name, double value, double df,
+		 double p, const char *text)
+{
+	if (r->n < CHECKS_MAX)
+		r->check[r->n++] = (struct check){ name, value, df, p, text };
+}
+
+static void p_text(double p, struct ms_buf *out)
+{
+	if (p < 0.001)
+		ms_buf_puts(out, "p < 0.001");
+	else
+		ms_buf_printf(out, "p = %.*f", p < 0.1 ? 3 : 2, p);
+}
+
+/* Observed counts beside the fitted probability of each cell. */
+static struct ms_fitted *fitted_cells(struct cli *cli, const struct ms_model *m,
+				      const struct ms_fit_options *opt,
+				      size_t *n)
+{
+	struct ms_like like;
+	struct ms_fitted *cells;
+	struct ms_error err;
+	double theta[2], cov[3];
+	size_t i;
+
+	if (ms_like_build(&like, &m->evidence, opt, &err))
+		cli_die(cli, &err);
+	cells = calloc(like.ncell + 1, sizeof(*cells));
+	if (!cells)
+		cli_fail(cli, MS_ENOMEM, "out of memory");
+	*n = 0;
+	if (!ms_fit_get(&m->fit, like.center, like.scale, theta, cov)) {
+		*n = like.ncell;
+		for (i = 0; i < like.ncell; i++) {
+			cells[i].score = m->evidence.kind == MS_ROWS
+						 ? m->evidence.cells[i].low
+						 : (double)i;
+			cells[i].m = like.cells[i].m;
+			cells[i].u = like.cells[i].u;
+			cells[i].p = ms_like_prob(&like, i, theta, &cells[i].q);
+		}
+	}
+	ms_like_release(&like);
+	return cells;
+}
+
+static void check_fit(const struct ms_fitted *cells, size_t n, struct report *r)
+{
+	struct ms_gof g;
+	const struct ms_chi2 *best;
+
+	if (ms_gof(&g, cells, n, 2, NULL))
+		return;
+	best = g.pooled ? &g.pooled_pearson : &g.pearson;
+	note(r, "deviance", g.deviance.value, g.deviance.df, g.deviance.p,
+	     g.expected_min < 5 ? "some expected counts are under 5" : "");
+	note(r, "pearson", g.pearson.value, g.pearson.df, g.pearson.p,
+	     g.expected_min < 5 ? "some expected counts are under 5" : "");
+	if (g.pooled)
+		note(r, "pearson_pooled", best->value, best->df, best->p,
+		     "neighbouring scores joined to expect 5 of each outcome");
+	note(r, "runs", g.runs, NAN, g.runs_p,
+	     "few runs of one sign mean a bend");
+	note(r, "phi", g.phi_fletcher, NAN, NAN, "overdispersion, Fletcher");
+	if (isnan(best->p)) {
+		ms_buf_puts(&r->words,
+			    " There are too few scores to test the shape.");
+		return;
+	}
+	ms_buf_puts(&r->words, best->p < 0.05
+				       ? " The counts depart from the line ("
+				       : " The counts agree with the line (");
+	p_text(best->p, &r->words);
+	ms_buf_puts(&r->words, ").");
+	if (g.runs_p < 0.05)
+		ms_buf_puts(&r->words,
+			    " The departures run together along the score: a "
+			    "bend rather than chance.");
+	if (best->p < 0.05 && g.phi_fletcher > 4)
+		ms_buf_puts(&r->words, " This is lack of fit, not "
+				       "overdispersion.");
+	else if (best->p < 0.05)
+		ms_buf_printf(&r->words,
+			      " If the cells are clusters (years, schools), "
+			      "--quasi widens the intervals by %.2f.",
+			      sqrt(fmax(1, g.phi)));
+}
+
+static void check_hosmer(const struct ms_model *m,
+			 const struct ms_fitted *cells, size_t n,
+			 struct report *r)
+{
+	struct ms_chi2 hl;
+	size_t formed;
+
+	if (m->evidence.kind != MS_ROWS ||
+	    ms_hosmer_lemeshow(&hl, &formed, cells, n, 10, 2, NULL))
+		return;
+	note(r, "hosmer_lemeshow", hl.value, hl.df, hl.p,
+	     m->fit.n < 400	? "low power below 400 applicants"
+	     : m->fit.n > 25000 ? "rejects trifles above 25,000 applicants"
+				: "");
+}
+
+static void check_quality(const struct ms_model *m,
+			  const struct ms_fit_options *opt,
+			  const struct ms_fitted *cells, size_t n,
+			  struct report *r)
+{
+	double *k = calloc(n + 1, sizeof(*k)), *u = calloc(n + 1, sizeof(*u));
+	struct ms_quality q;
+	struct ms_auc auc;
+	size_t i;
+
+	for (i = 0; k && u && i < n; i++) {
+		k[i] = cells[i].m;
+		u[i] = cells[i].u;
+	}
+	if (k && u && !ms_auc(&auc, k, u, n, opt->level, NULL)) {
+		note(r, "auc", auc.auc, NAN, NAN,
+		     m->evidence.kind == MS_BINS
+			     ? "of the band; the score's own is higher"
+			     : "");
+		note(r, "auc_low", auc.low, NAN, NAN, "DeLong");
+		note(r, "auc_high", auc.high, NAN, NAN, "DeLong");
+		ms_buf_printf(&r->words,
+			      " Of a matched and an unmatched applicant drawn "
+			      "at random, the matched one has the higher score "
+			      "%.0f times in 100 (%.0f to %.0f; 50 is chance).",
+			      100 * auc.auc, 100 * auc.low, 100 * auc.high);
+	}
+	if (!ms_quality(&q, cells, n, NULL)) {
+		note(r, "brier", q.brier, NAN, NAN, "");
+		note(r, "brier_scaled", q.brier_scaled, NAN, NAN,
+		     "share of the uncertainty the score removes");
+		note(r, "nagelkerke", q.nagelkerke, NAN, NAN, "");
+		ms_buf_printf(&r->words,
+			      " The score removes %.0f %% of the uncertainty "
+			      "about who matches (Brier).",
+			      100 * fmax(0, q.brier_scaled));
+	}
+	free(k);
+	free(u);
+}
+
+static void check_shape(const struct ms_model *m, const struct ms_fitted *cells,
+			size_t n, struct report *r)
+{
+	double *a = calloc(4 * (n + 1), sizeof(*a)), deviance;
+	double *x = a, *k = a + n + 1, *u = k + n + 1, *steps = u + n + 1;
+	struct ms_spline s;
+	size_t i;
+
+	if (!a)
+		return;
+	for (i = 0; i < n; i++) {
+		x[i] = cells[i].score;
+		k[i] = cells[i].m;
+		u[i] = cells[i].u;
+	}
+	if (m->evidence.kind == MS_ROWS &&
+	    !ms_spline_fit(&s, x, k, u, n, NULL)) {
+		note(r, "spline", s.lr, s.df, s.p,
+		     "restricted cubic spline against the line");
+		note(r, "spline_aic_gain", s.aic_gain, NAN, NAN, "");
+		if (s.not_logistic)
+			ms_buf_puts(&r->words,
+				    " Shape: not logistic. A curve with bends "
+				    "fits clearly better; read the steps "
+				    "beside the line.");
+	}
+	if (!ms_isotonic(k, u, n, m->fit.slope < 0 ? -1 : 1, steps, &deviance,
+			 NULL))
+		note(r, "isotonic_deviance", deviance, NAN, NAN,
+		     "rates that only rise; set it against the deviance");
+	free(a);
+}
+
+static void check_cells(struct cli *cli, const struct ms_model *m,
+			const struct ms_fit_options *opt, struct report *r)
+{
+	size_t n;
+	struct ms_fitted *cells = fitted_cells(cli, m, opt, &n);
+
+	if (n) {
+		check_fit(cells, n, r);
+		check_hosmer(m, cells, n, r);
+		check_quality(m, opt, cells, n, r);
+		check_shape(m, cells, n, r);
+	}
+	free(cells);
+}
+
+static void cohort(const char *low, const char *high, const char *skew,
+		   const struct ms_cohort_normality *c, struct report *r)
+{
+	note(r, low, c->q1_off, NAN, NAN, "points, printed less implied");
+	note(r, high, c->q3_off, NAN, NAN, "points, printed less implied");
+	note(r, skew, c->skewness, NAN, NAN, "quartile skewness");
+}
+
+static void say_normality(const struct ms_normality *s, struct report *r)
+{
+	double worst = fmax(
+		fmax(fabs(s->matched.q1_off), fabs(s->matched.q3_off)),
+		fmax(fabs(s->unmatched.q1_off), fabs(s->unmatched.q3_off)));
+
+	if (s->not_normal)
+		ms_buf_printf(
+			&r->words,
+			" Shape: not normal. A quartile lies up to %.1f "
+			"points from where a normal would have it and the "
+			"SDs differ by a factor of %.2f; take the line as "
+			"rough.",
+			worst, s->sd_ratio);
+	else if (!isnan(worst))
+		ms_buf_printf(&r->words,
+			      " The published quartiles lie within %.1f points "
+			      "of the normal's and the SDs differ by a factor "
+			      "of %.2f: "
+			      "a line may be read from means and SDs.",
+			      worst, s->sd_ratio);
+	if (s->turns)
+		ms_buf_printf(&r->words,
+			      " With the SDs as they are the curve turns over "
+			      "at %.0f, within the scores seen: do not trust "
+			      "the line there.",
+			      s->vertex);
+	if (!isnan(s->quartile_slope))
+		ms_buf_printf(&r->words,
+			      " A fit to the quartiles alone gives %.2f%s.",
+			      exp(10 * s->quartile_slope),
+			      s->quartile_agrees ? ""
+						 : ", more than its standard "
+						   "error away");
+	if (s->rate_p < 0.05)
+		ms_buf_printf(&r->words,
+			      " The consenting sample matched at %.1f %%, all "
+			      "of them at %.1f %%: the odds are those of all.",
+			      100 * s->sample_rate, 100 * s->all_rate);
+}
+
+static void check_summary(const struct ms_model *m, struct report *r)
+{
+	struct ms_normality s;
+
+	if (ms_normality(&s, &m->evidence, NULL))
+		return;
+	cohort("matched_q1_off", "matched_q3_off", "matched_skewness",
+	       &s.matched, r);
+	cohort("unmatched_q1_off", "unmatched_q3_off", "unmatched_skewness",
+	       &s.unmatched, r);
+	note(r, "sd_ratio", s.sd_ratio, NAN, NAN, "over 1.2: not alike");
+	note(r, "quadratic", s.c2, NAN, NAN, "curvature of the log odds");
+	note(r, "vertex", s.vertex, NAN, NAN,
+	     s.turns ? "within the scores seen" : "");
+	note(r, "quartile_slope", s.quartile_slope, NAN, NAN,
+	     s.quartile_agrees ? "agrees with the line" : "");
+	note(r, "quartile_slope_se", s.quartile_se, NAN, NAN, "");
+	note(r, "sample_rate", s.sample_rate, NAN, s.rate_p,
+	     "against the match rate of all");
+	say_normality(&s, r);
+}
+
+/* What the slope says, before whether it may be believed. */
+static void say_slope(const struct ms_fit *f, struct report *r)
+{
+	ms_buf_printf(&r->words,
+		      "With 10 more points the odds of matching are %.2f times "
+		      "as high (%.2f to %.2f, ",
+		      exp(10 * f->slope), exp(10 * f->slope_low),
+		      exp(10 * f->slope_high));
+	p_text(f->lr_p, &r->words);
+	ms_buf_printf(&r->words, "), n = %.0f.", f->n);
+	if (f->lr_p >= 0.05)
+		ms_buf_puts(&r->words,
+			    " These data do not show that the score matters "
+			    "among those who ranked the specialty.");
+	if (f->estimator == MS_FIRTH)
+		ms_buf_printf(&r->words, " Firth's penalty was used: %s.",
+			      f->why);
+}
+
+static void examine(struct cli *cli, const struct ms_model *m,
+		    const struct ms_fit_options *opt, struct report *r)
+{
+	memset(r, 0, sizeof(*r));
+	if (isnan(m->fit.slope)) {
+		ms_buf_printf(&r->words, "No line: %s.",
+			      ms_fit_status_reason(m->fit.status));
+		return;
+	}
+	say_slope(&m->fit, r);
+	note(r, "slope_lr", m->fit.lr, 1, m->fit.lr_p, "test of no slope");
+	if (m->evidence.kind == MS_SUMMARY)
+		check_summary(m, r);
+	else if (m->evidence.kind != MS_RATE && !m->evidence.suppressed)
+		check_cells(cli, m, opt, r);
+	if (fmin(m->fit.matched, m->fit.n - m->fit.matched) < 10)
+		ms_buf_puts(&r->words, " Few data: fewer than ten of one "
+				       "outcome.");
+}
+
+static void put_rows(struct grid *g, const struct ms_models *m, size_t i,
+		     const struct report *r)
+{
+	size_t k, c;
+
+	for (c = 0; c < r->n; c++) {
+		for (k = 0; k < m->nkey; k++)
+			grid_text(g, m->model[i].value[k]);
+		grid_text(g, r->check[c].name);
+		grid_exact(g, r->check[c].value);
+		grid_exact(g, r->check[c].df);
+		grid_exact(g, r->check[c].p);
+		grid_text(g, r->check[c].note);
+		grid_end(g);
+	}
+}
+
+void fit_check(struct cli *cli, const struct ms_models *m,
+	       const struct ms_fit_options *opt)
+{
+	static const char *const columns[] = { "check", "value", "df", "p",
+					       "note" };
+	FILE *fp = cli_out(cli);
+	struct grid *g = cli->table ? NULL : grid_new(fp, 0);
+	size_t i, k;
+
+	for (k = 0; g && k < m->nkey; k++)
+		grid_column(g, m->key[k], NULL, GRID_LEFT);
+	for (k = 0; g && k < 5; k++)
+		grid_column(g, columns[k], NULL, GRID_LEFT);
+	for (i = 0; i < m->n; i++) {
+		struct ms_buf who = { 0 };
+		struct report r;
+
+		examine(cli, &m->model[i], opt, &r);
+		answer_who(cli_vocab(cli), m, i, &who);
+		if (g)
+			put_rows(g, m, i, &r);
+		else
+			cli_paragraph(fp, ms_buf_str(&who),
+				      ms_buf_str(&r.words));
+		ms_buf_release(&who);
+		ms_buf_release(&r.words);
+	}
+	if (g)
+		grid_finish(g);
+}

@@ -1,0 +1,68 @@
+/* match-fit -t: the models for people. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "fit_views.h"
+#include "grid.h"
+#include "words.h"
+
+static void put_odds(struct grid *g, const struct ms_fit *f)
+{
+	char text[96] = "-";
+
+	if (!isnan(f->slope))
+		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)",
+			 exp(10 * f->slope), exp(10 * f->slope_low),
+			 exp(10 * f->slope_high));
+	grid_text(g, text);
+}
+
+void fit_table(struct cli *cli, const struct ms_models *m,
+	       const struct ms_fit_options *opt, int pooled)
+{
+	const struct ms_vocab *v = cli_vocab(cli);
+	FILE *fp = cli_out(cli);
+	struct grid *g = grid_new(fp, 1);
+	size_t i, k;
+
+	for (k = 0; k < m->nkey; k++)
+		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
+	grid_column(g, NULL, "n", GRID_RIGHT);
+	grid_column(g, NULL, "Matched", GRID_RIGHT);
+	grid_column(g, NULL, "Match rate", GRID_RIGHT);
+	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
+	grid_column(g, NULL, pooled ? "own line" : NULL, GRID_RIGHT);
+	grid_column(g, NULL, pooled ? "borrowed" : NULL, GRID_RIGHT);
+	grid_column(g, NULL, "p", GRID_RIGHT);
+	grid_column(g, NULL, "Evidence", GRID_LEFT);
+	grid_column(g, NULL, "Estimator", GRID_LEFT);
+	grid_column(g, NULL, "Status", GRID_LEFT);
+	for (i = 0; i < m->n; i++) {
+		const struct ms_fit *f = &m->model[i].fit;
+
+		for (k = 0; k < m->nkey; k++)
+			grid_text(g, words_value(v, m->key[k],
+						 m->model[i].value[k]));
+		grid_count(g, f->n);
+		grid_count(g, f->matched);
+		grid_percent(g, f->matched_all / f->n_all, 1);
+		put_odds(g, f);
+		grid_number(g, exp(10 * f->raw_slope), 2);
+		grid_percent(g, f->shrinkage_slope, 0);
+		grid_p(g, f->lr_p);
+		grid_text(g, ms_evidence_name(f->evidence));
+		grid_text(g, ms_estimator_name(f->estimator));
+		grid_text(g, f->status == MS_FIT_OVERLAP
+				     ? "ok"
+				     : ms_fit_status_reason(f->status));
+		grid_end(g);
+	}
+	grid_finish(g);
+	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
+		fprintf(fp, "Counted: %s.\n",
+			words_basis(ms_models_value(m, 0, "basis")));
+	fprintf(fp,
+		"Intervals: %g %%. An association among applicants who "
+		"ranked the specialty, not an effect.\n",
+		100 * opt->level);
+}

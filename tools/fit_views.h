@@ -1,0 +1,22 @@
+/*
+ * fit_views - what match-fit shows of its models beside the models themselves.
+ */
+#ifndef TOOLS_FIT_VIEWS_H
+#define TOOLS_FIT_VIEWS_H
+
+#include "cli.h"
+#include "stats/model.h"
+
+/* The models for people: odds ratios, p, evidence, status. */
+void fit_table(struct cli *cli, const struct ms_models *m,
+	       const struct ms_fit_options *opt, int pooled);
+
+/* Likelihood-ratio tests of a common slope and a common line along a key. */
+void fit_compare(struct cli *cli, const struct ms_models *m, const char *key,
+		 const struct ms_fit_options *opt);
+
+/* Does the fitted line agree with the data behind it? */
+void fit_check(struct cli *cli, const struct ms_models *m,
+	       const struct ms_fit_options *opt);
+
+#endif
