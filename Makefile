@@ -37,7 +37,7 @@ BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
 .PHONY: all check check-unit check-cli check-docs check-compose layers \
-	data-check lint asan format demo bench install uninstall clean help
+	data-check lint asan format demo bench simulate-coverage install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat
@@ -118,6 +118,15 @@ demo: all
 # Against what else does the same work, as far as it is installed.
 bench: all $(BENCH)
 	@B=$(B) tests/bench/run
+
+# Draws applicants from known lines and asks whether the intervals hold;
+# minutes. REPS=200 for a quick look.
+REPS ?= 1000
+simulate-coverage: $(B)/tests/coverage/coverage
+	$< $(REPS)
+
+$(B)/tests/coverage/coverage: $(B)/tests/coverage/coverage.o $(LIB)
+	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
