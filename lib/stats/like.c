@@ -240,7 +240,8 @@ static void divide(double s[2], double t[3], double by)
 }
 
 static void band_moments(const double *z, const double *w, size_t n,
-			 const double theta[2], struct moments *mo)
+			 const double theta[2], double origin,
+			 struct moments *mo)
 {
 	double first = theta[0] + theta[1] * z[0];
 	double last = theta[0] + theta[1] * z[n - 1];
@@ -260,8 +261,8 @@ static void band_moments(const double *z, const double *w, size_t n,
 
 		sum_p += w[k] * ps;
 		sum_q += w[k] * qs;
-		add(mo->A, mo->C, w[k] * ps * q, q - p, z[k]);
-		add(mo->B, mo->D, w[k] * qs * p, q - p, z[k]);
+		add(mo->A, mo->C, w[k] * ps * q, q - p, z[k] - origin);
+		add(mo->B, mo->D, w[k] * qs * p, q - p, z[k] - origin);
 	}
 	divide(mo->A, mo->C, sum_p);
 	divide(mo->B, mo->D, sum_q);
@@ -273,15 +274,17 @@ static void band_moments(const double *z, const double *w, size_t n,
 
 /* --- the whole likelihood --------------------------------------------------- */
 
+/* Derivatives are by the intercept at origin and by the slope. */
 static void cell_moments(const struct ms_like *lk, const struct ms_like_cell *c,
-			 const double theta[2], struct moments *mo)
+			 const double theta[2], double origin,
+			 struct moments *mo)
 {
 	const double *z = lk->z + c->first;
 
 	if (c->npoint == 1)
-		point_moments(theta[0] + theta[1] * *z, *z, mo);
+		point_moments(theta[0] + theta[1] * *z, *z - origin, mo);
 	else
-		band_moments(z, lk->w + c->first, c->npoint, theta, mo);
+		band_moments(z, lk->w + c->first, c->npoint, theta, origin, mo);
 }
 
 double ms_like_prob(const struct ms_like *lk, size_t cell,
@@ -289,7 +292,7 @@ double ms_like_prob(const struct ms_like *lk, size_t cell,
 {
 	struct moments mo;
 
-	cell_moments(lk, &lk->cells[cell], theta, &mo);
+	cell_moments(lk, &lk->cells[cell], theta, 0, &mo);
 	if (q)
 		*q = mo.Q;
 	return mo.P;
@@ -410,37 +413,75 @@ static void add_penalty(const struct sums *s, struct ms_like_at *at)
 	}
 }
 
+static void accumulate(const struct ms_like *lk, const double theta[2],
+		       double origin, struct sums *s)
+{
+	struct moments mo;
+	size_t i;
+
+	memset(s, 0, sizeof(*s));
+	for (i = 0; i < lk->ncell; i++) {
+		const struct ms_like_cell *c = &lk->cells[i];
+
+		cell_moments(lk, c, theta, origin, &mo);
+		if (c->hidden)
+			add_hidden(s, &mo, c->hidden);
+		else
+			add_known(s, &mo, c->m, c->u);
+		add_outer(s->expected, c->m + c->u, mo.A, mo.B);
+		if (lk->penalised)
+			add_penalty_slope(s, &mo, c->m + c->u);
+	}
+}
+
+static void copy_sums(const struct sums *s, struct ms_like_at *at)
+{
+	int k;
+
+	at->f = (double)s->f;
+	at->loglik = (double)s->loglik;
+	at->deviance = (double)s->deviance;
+	at->pearson = (double)s->pearson;
+	for (k = 0; k < 2; k++)
+		at->score[k] = (double)s->score[k];
+	for (k = 0; k < 3; k++) {
+		at->expected[k] = (double)s->expected[k];
+		at->observed[k] = (double)s->observed[k];
+	}
+}
+
+/* From the intercept at origin to that at 0. */
+static void move_back(double origin, struct ms_like_at *at)
+{
+	double *I[] = { at->expected, at->observed };
+	int i;
+
+	at->score[1] += origin * at->score[0];
+	for (i = 0; i < 2; i++) {
+		I[i][MS_YY] += origin *
+			       (2 * I[i][MS_XY] + origin * I[i][MS_XX]);
+		I[i][MS_XY] += origin * I[i][MS_XX];
+	}
+}
+
+/* Where the line is steep, all information sits at one score, and its
+ * determinant would cancel unless counted from there. */
 void ms_like_eval(const struct ms_like *lk, const double theta[2],
 		  struct ms_like_at *at)
 {
 	struct sums s;
-	struct moments mo;
-	size_t i;
-	int k;
+	double origin = 0;
 
-	memset(&s, 0, sizeof(s));
-	for (i = 0; i < lk->ncell; i++) {
-		const struct ms_like_cell *c = &lk->cells[i];
-
-		cell_moments(lk, c, theta, &mo);
-		if (c->hidden)
-			add_hidden(&s, &mo, c->hidden);
-		else
-			add_known(&s, &mo, c->m, c->u);
-		add_outer(s.expected, c->m + c->u, mo.A, mo.B);
-		if (lk->penalised)
-			add_penalty_slope(&s, &mo, c->m + c->u);
+	accumulate(lk, theta, origin, &s);
+	copy_sums(&s, at);
+	if (!lk->penalised)
+		return;
+	if (ms_sym_det(at->expected) <
+	    1e-4 * at->expected[MS_XX] * at->expected[MS_YY]) {
+		origin = at->expected[MS_XY] / at->expected[MS_XX];
+		accumulate(lk, theta, origin, &s);
+		copy_sums(&s, at);
 	}
-	at->f = (double)s.f;
-	at->loglik = (double)s.loglik;
-	at->deviance = (double)s.deviance;
-	at->pearson = (double)s.pearson;
-	for (k = 0; k < 2; k++)
-		at->score[k] = (double)s.score[k];
-	for (k = 0; k < 3; k++) {
-		at->expected[k] = (double)s.expected[k];
-		at->observed[k] = (double)s.observed[k];
-	}
-	if (lk->penalised)
-		add_penalty(&s, at);
+	add_penalty(&s, at);
+	move_back(origin, at);
 }

@@ -123,73 +123,90 @@ struct line {
 	double base[2], dir[2];
 };
 
-/* f at t, its slope along the line, and its curvature (positive). */
-static double line_at(const struct line *ln, double t, double *g, double *h)
+/* Along the line at t: f, its derivative, the expected curvature (positive)
+ * and the one to step with. */
+struct line_at {
+	double f, g, expected, h;
+};
+
+static struct line_at line_eval(const struct line *ln, double t)
 {
 	double theta[2] = { ln->base[0] + t * ln->dir[0],
 			    ln->base[1] + t * ln->dir[1] };
 	struct ms_like_at at;
+	struct line_at la;
 
 	ms_like_eval(ln->lk, theta, &at);
-	*g = at.score[0] * ln->dir[0] + at.score[1] * ln->dir[1];
-	*h = ln->lk->penalised ? 0 : ms_sym_quad(at.observed, ln->dir);
-	if (!(*h > 0))
-		*h = ms_sym_quad(at.expected, ln->dir);
-	return at.f;
+	la.f = at.f;
+	la.g = at.score[0] * ln->dir[0] + at.score[1] * ln->dir[1];
+	la.expected = ms_sym_quad(at.expected, ln->dir);
+	la.h = ms_sym_quad(at.observed, ln->dir);
+	if (ln->lk->penalised || !(la.h > 0))
+		la.h = la.expected;
+	return la;
 }
 
-/* Where along the line to begin: the quadratic approximation's maximum, or
- * t = 0, where every probability is alike, if that is higher. */
-static double line_start(const struct line *ln, double start, double *f,
-			 double *g, double *h)
+/* The best of a few places: where the quadratic approximation has its
+ * maximum, and t = 0, where every probability is alike. Under the penalty
+ * there may be several maxima, so the neighbourhood is looked over, too. */
+static double line_start(const struct line *ln, double start,
+			 struct line_at *best)
 {
-	double f0, g0, h0;
+	static const double around[] = { 0,	1,    0.25, 0.5, 0.75, 0.875,
+					 1.125, 1.25, 1.5,  2,	 4,    8 };
+	size_t n = ln->lk->penalised ? sizeof(around) / sizeof(around[0]) : 2;
+	double x = 0;
+	size_t i;
 
-	*f = line_at(ln, start, g, h);
-	if (start == 0)
-		return start;
-	f0 = line_at(ln, 0, &g0, &h0);
-	if (*f > f0)
-		return start;
-	*f = f0;
-	*g = g0;
-	*h = h0;
-	return 0;
+	*best = line_eval(ln, 0);
+	for (i = 1; i < n; i++) {
+		struct line_at la = line_eval(ln, around[i] * start);
+
+		if (la.f > best->f || !isfinite(best->f)) {
+			*best = la;
+			x = around[i] * start;
+		}
+	}
+	return x;
 }
 
 /* Newton's method on the derivative, kept inside a bracket; by secants under
- * the penalty, whose second derivative is not at hand. */
+ * the penalty, whose second derivative is not at hand, with a bisection now
+ * and then so that the bracket must close. */
 double ms_maximise_line(const struct ms_like *lk, const double base[2],
 			const double dir[2], double start, double *t)
 {
 	struct line ln = { lk, { base[0], base[1] }, { dir[0], dir[1] } };
-	double lo = -INFINITY, hi = INFINITY, stride = 1, f, g, h;
-	double x = line_start(&ln, start, &f, &g, &h);
+	double lo = -INFINITY, hi = INFINITY, stride = 1;
+	struct line_at la;
+	double x = line_start(&ln, start, &la);
 	int i;
 
 	for (i = 0; i < LINE_MAX; i++) {
-		double step = g / h, next, last_g = g;
+		double step = la.g / la.h, next, last_g = la.g;
 
-		if (g * g <= 1e-20 * h || hi - lo <= 1e-15 * fabs(x)) {
+		if (la.g * la.g <= 1e-20 * la.expected ||
+		    hi - lo <= 1e-15 * fabs(x)) {
 			*t = x;
-			return f;
+			return la.f;
 		}
-		if (g > 0)
+		if (la.g > 0)
 			lo = x;
 		else
 			hi = x;
 		if (!(fabs(step) <= stride)) {
-			step = copysign(stride, g);
+			step = copysign(stride, la.g);
 			stride *= 2;
 		}
 		next = x + step;
-		if (!(next > lo && next < hi))
+		if (!(next > lo && next < hi) ||
+		    (lk->penalised && i % 4 == 3 && isfinite(hi - lo)))
 			next = (lo + hi) / 2;
 		step = next - x;
 		x = next;
-		f = line_at(&ln, x, &g, &h);
-		if (lk->penalised && (last_g - g) / step > 0)
-			h = (last_g - g) / step;
+		la = line_eval(&ln, x);
+		if (lk->penalised && (last_g - la.g) / step > 0)
+			la.h = (last_g - la.g) / step;
 	}
 	return NAN;
 }

@@ -93,7 +93,17 @@ maximise <- function(d, firth) {
 # max of f over base + t dir: the root of the derivative
 along <- function(d, firth, base, dir, start) {
 	f <- if (firth) penalised else ll_rel
-	g <- if (firth) pscore else score
+	if (firth) { # perhaps several maxima: look everywhere
+		at <- sort(c(start, sinh(seq(-7, 7, length.out = 281)),
+			start * seq(0.5, 1.5, length.out = 81)))
+		at <- at[c(TRUE, diff(at) > 1e-3 * abs(at[-1]))]
+		v <- sapply(at, function(t) f(d, base + t * dir))
+		i <- which.max(v)
+		stopifnot(i > 1, i < length(at))
+		return(optimize(function(t) f(d, base + t * dir),
+			at[c(i - 1, i + 1)], maximum = TRUE, tol = 1e-10)$objective)
+	}
+	g <- score
 	h <- function(t) sum(g(d, base + t * dir) * dir)
 	w <- 0.1
 	repeat {
