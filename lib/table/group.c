@@ -217,7 +217,11 @@ static int take_keys(struct maker *m, const char *by)
 	for (i = 0; !rc && i < names.n; i++) {
 		if (!*names.items[i] && names.n == 1)
 			break; /* no keys: one group */
-		rc = find_key(m, names.items[i], &m->keys[i]);
+		if (ms_groups_key(m->g, names.items[i]) >= 0)
+			rc = ms_fail(m->err, MS_EUSAGE,
+				     "the key '%s' stands twice",
+				     names.items[i]);
+		rc = rc ? rc : find_key(m, names.items[i], &m->keys[i]);
 		if (!rc && !(m->g->key[i] = ms_strdup(names.items[i])))
 			rc = ms_nomem(m->err);
 		if (!rc)
