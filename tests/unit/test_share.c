@@ -109,7 +109,7 @@ static void refusals(void **state)
 	      "filled_total)");
 	check(fills, "year,applicant_type", NULL,
 	      "4 a share is shown by applicant type already");
-	check(fills, "year", "xyzzy", "1 unknown applicant type 'xyzzy'");
+	check(fills, "year", "xyzzy", "4 unknown applicant type 'xyzzy'");
 	check("applicant_type,filled,filled_total\nus_img,3,2\n", NULL, NULL,
 	      "1 t.csv:2: filled: 3 filled of 2 in all");
 	check("applicant_type,filled,filled_total\nus_img,1,2\nus_img,1,2\n",
