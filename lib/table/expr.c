@@ -140,7 +140,11 @@ static void factor(struct parser *p)
 		push(p, op, 0, 0);
 	}
 	blanks(p);
-	if (!p->why && *p->s++ != ')')
+	if (p->why)
+		return;
+	if (*p->s == ')')
+		p->s++;
+	else
 		p->why = "lacks a ')'";
 	p->depth--;
 }

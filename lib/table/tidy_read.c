@@ -196,7 +196,7 @@ static int fill_above(struct ms_reading *r, size_t c)
 {
 	char *cell = r->record[c];
 
-	if (!r->fill[c] || r->nparts > 0)
+	if (r->nparts > 0 || !r->fill[c])
 		return 0;
 	if (*cell) {
 		free(r->above[c]);
