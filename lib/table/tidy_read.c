@@ -246,6 +246,7 @@ static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
 	if (!fits(r)) {
 		r->nrecord++;
 		ms_tidy_sum_poison(r);
+		ms_tidy_forget(r);
 		return 0;
 	}
 	return take_part(r, err);
@@ -253,17 +254,11 @@ static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
 
 static void cut_short(struct ms_reading *r)
 {
-	size_t i;
-
-	if (r->nparts == 0)
-		return;
-	ms_report_problem(r->report, r->in->name, r->line, NULL,
-			  "a record of %zu lines is cut short", r->l->parts);
-	for (i = 0; i < r->nparts * r->nhead; i++) {
-		free(r->record[i]);
-		r->record[i] = NULL;
-	}
-	r->nparts = 0;
+	if (r->nparts)
+		ms_report_problem(r->report, r->in->name, r->line, NULL,
+				  "a record of %zu lines is cut short",
+				  r->l->parts);
+	ms_tidy_forget(r);
 }
 
 static void on_section(struct ms_reading *r)

@@ -198,6 +198,22 @@ static int read_values(struct ms_reading *r)
 	return bad;
 }
 
+/* Over the rows a record becomes. */
+static double sum_groups(const struct ms_reading *r, size_t column)
+{
+	double sum = 0;
+	size_t g;
+
+	for (g = 0; g < r->ngroup; g++) {
+		const struct ms_value *v =
+			&r->values[g * r->l->ncolumn + column];
+
+		if (!ms_tidy_is_across(r, g) && !v->none)
+			sum += v->number;
+	}
+	return sum;
+}
+
 struct group_of {
 	const struct ms_reading *r;
 	size_t group;
@@ -206,9 +222,11 @@ struct group_of {
 static double value(const void *user, size_t i, int *decimals)
 {
 	const struct group_of *at = user;
-	const struct ms_value *v =
-		&at->r->values[at->group * at->r->l->ncolumn + i];
+	const struct ms_value *v;
 
+	if (i & MS_EXPR_SUM)
+		return sum_groups(at->r, i - MS_EXPR_SUM);
+	v = &at->r->values[at->group * at->r->l->ncolumn + i];
 	*decimals = v->decimals;
 	return v->number;
 }
@@ -273,7 +291,7 @@ static int write_groups(struct ms_reading *r)
 	return 0;
 }
 
-static void forget_record(struct ms_reading *r)
+void ms_tidy_forget(struct ms_reading *r)
 {
 	size_t i;
 
@@ -312,6 +330,6 @@ int ms_tidy_record(struct ms_reading *r, struct ms_error *err)
 	if (wrong < 0 ||
 	    (!wrong && (data || r->l->keep_totals) && write_groups(r)))
 		rc = ms_nomem(err);
-	forget_record(r);
+	ms_tidy_forget(r);
 	return rc;
 }

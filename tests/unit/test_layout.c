@@ -120,6 +120,8 @@ static long find(const void *user, const char *name)
 static double value(const void *user, size_t i, int *decimals)
 {
 	*decimals = i == 0;
+	if (i & MS_EXPR_SUM)
+		return 10 * ((const double *)user)[i - MS_EXPR_SUM];
 	return ((const double *)user)[i];
 }
 
@@ -153,6 +155,7 @@ static void conditions(void **state)
 	assert_int_equal(holds("a = 100 * b / c", 24.4, 323, 1363), 0);
 	assert_int_equal(holds("b = c / 2", 0, 3, 5), 1);
 	assert_int_equal(holds("b = c", 0, 3, 4), 0);
+	assert_int_equal(holds("c = sum(b) + 1", 0, 2, 21), 1);
 	/* undecided */
 	assert_int_equal(holds("b = c", 0, NAN, 4), -1);
 	assert_int_equal(holds("b = c / 0", 0, 1, 4), -1);
@@ -177,6 +180,7 @@ static void conditions_refused(void **state)
 	refuse_condition("a = ", "lacks a name or a number");
 	refuse_condition("a = d",
 			 "names a column that the layout does not make");
+	refuse_condition("a = sum(b", "has a sum that is not sum(NAME)");
 	refuse_condition("a = (b", "lacks a ')'");
 	refuse_condition("a = b c", "goes on after its end");
 	memset(deep, '(', sizeof(deep));
