@@ -15,6 +15,7 @@ static int half_of(const struct ms_evidence *ev, double x, const char *what,
 {
 	struct ms_fit_options opt = MS_FIT_DEFAULTS;
 	struct ms_fit fit;
+	struct ms_two_means two;
 	double mid;
 
 	if (ev->kind != MS_SUMMARY)
@@ -24,10 +25,10 @@ static int half_of(const struct ms_evidence *ev, double x, const char *what,
 			       what);
 	if (ms_fit(&fit, ev, &opt, err))
 		return MS_ENONE;
-	if (fit.estimator != MS_MEANS)
+	if (fit.estimator != MS_MEANS || ms_summary_means(ev, &opt, &two))
 		return ms_fail(err, MS_ENONE, "no slope for the %s: %s", what,
 			       ms_fit_status_reason(fit.status));
-	mid = (ev->matched.mean + ev->unmatched.mean) / 2;
+	mid = (two.m1 + two.m0) / 2;
 	h->d = fit.slope_c; /* per pooled SD */
 	h->u = (x - mid) / fit.scale;
 	ms_fit_logit(&fit, mid, &h->log_odds, NULL);

@@ -67,6 +67,8 @@ int ms_evidence_add(struct ms_evidence *ev, const struct ms_cell *cell,
 	if (c->matched_low == 0 && c->matched_high == 0 &&
 	    c->unmatched_low == 0 && c->unmatched_high == 0)
 		*c = ms_cell_exact(c->low, c->high, c->matched, c->unmatched);
+	c->rows = 1;
+	c->between = 0;
 	return 0;
 }
 
@@ -139,6 +141,15 @@ static int suppressed(const struct ms_cell *c)
 	       c->unmatched_low < c->unmatched_high;
 }
 
+/* What merging (m1, n1) and (m2, n2) hides of m^2 / n. */
+static double spread_between(const struct ms_cell *a, const struct ms_cell *b)
+{
+	double n1 = a->matched + a->unmatched, n2 = b->matched + b->unmatched;
+	double d = a->matched * n2 - b->matched * n1;
+
+	return n1 > 0 && n2 > 0 ? d / n1 * (d / n2) / (n1 + n2) : 0;
+}
+
 /* The total of a merged cell is known if both parts' are. */
 static void merge(struct ms_cell *into, const struct ms_cell *c)
 {
@@ -146,6 +157,8 @@ static void merge(struct ms_cell *into, const struct ms_cell *c)
 				    : into->matched + into->unmatched;
 	double b = suppressed(c) ? c->total : c->matched + c->unmatched;
 
+	into->between += c->between + spread_between(into, c);
+	into->rows += c->rows;
 	into->total = a > 0 && b > 0 ? a + b : 0;
 	into->matched += c->matched;
 	into->unmatched += c->unmatched;
@@ -241,6 +254,21 @@ double ms_evidence_unmatched(const struct ms_evidence *ev)
 	for (i = 0; i < ev->ncell; i++)
 		sum += ev->cells[i].unmatched;
 	return sum;
+}
+
+double ms_evidence_open_share(const struct ms_evidence *ev)
+{
+	double n = ms_evidence_matched(ev) + ms_evidence_unmatched(ev);
+	double most = 0;
+	size_t i;
+
+	for (i = 0; ev->kind == MS_BINS && i < ev->ncell; i++) {
+		const struct ms_cell *c = &ev->cells[i];
+
+		if (!isfinite(c->low) || !isfinite(c->high))
+			most = fmax(most, c->matched + c->unmatched);
+	}
+	return n > 0 ? most / n : 0;
 }
 
 static void widen(double *low, double *high, double x)

@@ -45,6 +45,9 @@ struct ms_cell {
 	double unmatched_low, unmatched_high;
 	double total; /* suppressed, but matched + unmatched is known: that
 			 sum; else 0 */
+	double rows; /* how many rows as read were merged into this cell; set
+			by add and finish */
+	double between; /* their spread: sum of m^2 / n less M^2 / N */
 };
 
 /* The published summary of one cohort. NAN where not published. */
@@ -90,6 +93,10 @@ double ms_evidence_unmatched(const struct ms_evidence *ev);
 /* Lowest and highest score seen: exact scores, finite bin edges, or the
  * cohorts' min and max; NAN when unknown. */
 void ms_evidence_range(const struct ms_evidence *ev, double *low, double *high);
+
+/* Largest share of the applicants that one open band holds; 0 without. Above
+ * 0.4 a fit rests on the assumed distribution rather than on the data. */
+double ms_evidence_open_share(const struct ms_evidence *ev);
 
 /* Append the text form; it parses back to the same evidence. */
 void ms_evidence_format(const struct ms_evidence *ev, struct ms_buf *out);

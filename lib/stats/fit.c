@@ -121,7 +121,8 @@ double ms_fit_phi(const struct ms_fit *fit)
 double ms_fit_cut(const struct ms_fit *fit, double level)
 {
 	double phi = ms_fit_phi(fit);
-	double z = phi > 1 ? gsl_cdf_tdist_Qinv((1 - level) / 2, fit->df)
+	double df = fit->phi_df > 0 ? fit->phi_df : fit->df;
+	double z = phi > 1 ? gsl_cdf_tdist_Qinv((1 - level) / 2, df)
 			   : ms_z(level);
 
 	return phi * z * z;
@@ -186,14 +187,26 @@ static int fit_separated(struct ms_fit *fit, const struct ms_like *lk,
 	return 0;
 }
 
-/* phi only where X2 / df means something (McCullagh & Nelder 1989). */
-static double dispersion(const struct ms_fit *fit,
-			 const struct ms_fit_options *opt)
+/* phi only where X2 / df means something (McCullagh & Nelder 1989). Rows of
+ * one score that were merged still count one by one. */
+static void disperse(struct ms_fit *fit, const struct ms_like *lk,
+		     const struct ms_evidence *ev, const double theta[2])
 {
-	return opt->quasi && fit->df >= 5 ? fmax(1, fit->pearson / fit->df) : 1;
+	double x2 = fit->pearson, rows = 0, p, q;
+	size_t i;
+
+	for (i = 0; i < ev->ncell; i++) {
+		p = ms_like_prob(lk, i, theta, &q);
+		x2 += ev->cells[i].between / (p * q);
+		rows += ev->cells[i].rows;
+	}
+	fit->phi_df = rows - 2;
+	if (fit->phi_df >= 5)
+		fit->phi = fmax(1, x2 / fit->phi_df);
 }
 
 static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
+		      const struct ms_evidence *ev,
 		      const struct ms_fit_options *opt, struct ms_error *err)
 {
 	struct ms_maximum max;
@@ -206,7 +219,8 @@ static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
 	fit->loglik = max.at.loglik;
 	fit->deviance = max.at.deviance;
 	fit->pearson = max.at.pearson;
-	fit->phi = dispersion(fit, opt);
+	if (opt->quasi)
+		disperse(fit, lk, ev, max.theta);
 	ret = ms_profile_slope_interval(lk, &max, ms_fit_cut(fit, fit->level),
 					&low, &high, err);
 	if (ret)
@@ -220,9 +234,9 @@ static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
 	fit->lr = 2 * (max.at.f - null);
 	if (lk->suppressed && !lk->penalised)
 		fit->null_loglik = fit->loglik - fit->lr / 2;
-	fit->lr_p = fit->phi > 1
-			    ? gsl_cdf_fdist_Q(fit->lr / fit->phi, 1, fit->df)
-			    : gsl_cdf_chisq_Q(fit->lr, 1);
+	fit->lr_p = fit->phi > 1 ? gsl_cdf_fdist_Q(fit->lr / fit->phi, 1,
+						   fit->phi_df)
+				 : gsl_cdf_chisq_Q(fit->lr, 1);
 	return 0;
 }
 
@@ -246,7 +260,7 @@ static int fit_cells(struct ms_fit *fit, const struct ms_evidence *ev,
 	if (fit->estimator == MS_ML && fit->status != MS_FIT_OVERLAP)
 		ret = fit_separated(fit, &lk, err);
 	else if (fit->estimator != MS_NO_ESTIMATOR)
-		ret = fit_finite(fit, &lk, opt, err);
+		ret = fit_finite(fit, &lk, ev, opt, err);
 	ms_like_release(&lk);
 	return ret;
 }
@@ -348,4 +362,29 @@ int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 	}
 	ms_like_release(&lk);
 	return ret;
+}
+
+int ms_fit_flic(const struct ms_fit *fit, const struct ms_evidence *ev,
+		const struct ms_fit_options *opt, double *intercept,
+		struct ms_error *err)
+{
+	struct ms_like lk;
+	struct ms_maximum max;
+	double a;
+	int ret;
+
+	if (fit->estimator != MS_FIRTH)
+		return ms_fail(err, MS_ENONE,
+			       "only a fit by Firth's method needs its "
+			       "intercept moved");
+	ret = ms_refit(fit, ev, opt, &lk, &max, err);
+	if (ret)
+		return ret;
+	a = ms_mean_intercept(&lk, max.theta) -
+	    max.theta[1] * lk.center / lk.scale;
+	ms_like_release(&lk);
+	if (isnan(a))
+		return ms_fail(err, MS_ENONE, "the intercept did not converge");
+	*intercept = a;
+	return 0;
 }

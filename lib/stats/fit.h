@@ -66,15 +66,27 @@ struct ms_fit_options {
 	double level; /* of intervals, 0.95 */
 	double score_min; /* lowest possible score, truncates the density of an
 			     open band (--score-min); NAN = not */
-	int quasi; /* multiply variances by max(1, phi) */
+	int quasi; /* multiply variances by max(1, phi), phi = X2 / df over the
+		      rows as read, before equal scores are merged; needs 5
+		      degrees of freedom, else 1 */
 	double score_max; /* highest possible score, bounds an open band */
 	int log2; /* fit against log2(score), for counts such as contiguous
 		     ranks: a doubling is one unit. Not for summaries. */
+	double assumed_sd; /* summaries that print no spread at all; NAN = do
+			      without them */
+};
+
+/* Summaries: what stood in for what was not printed (summary.h). */
+enum ms_basis {
+	MS_BASIS_MEDIANS = 1, /* a median for a mean */
+	MS_BASIS_QUARTILES = 2, /* quartiles for an SD */
+	MS_BASIS_ONE_SD = 4, /* one cohort's SD for both */
+	MS_BASIS_ASSUMED_SD = 8
 };
 
 #define MS_FIT_DEFAULTS                                                        \
 	{                                                                      \
-		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0            \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0, NAN       \
 	}
 
 struct ms_fit {
@@ -82,6 +94,7 @@ struct ms_fit {
 	enum ms_fit_status status;
 	enum ms_estimator estimator;
 	enum ms_bin_method bins;
+	int basis; /* enum ms_basis, or'ed; 0 when all was printed */
 	const char *why; /* why this estimator; static text, may be "" */
 	double level;
 	double n, matched; /* behind the score information */
@@ -93,7 +106,8 @@ struct ms_fit {
 	double loglik, null_loglik; /* Bernoulli, no binomial coefficients */
 	double deviance, pearson; /* cells; df = ncell - 2 */
 	double df;
-	double phi; /* max(1, pearson/df) applied, 1 if not */
+	double phi; /* max(1, X2 / phi_df) applied, 1 if not */
+	double phi_df; /* rows as read less 2; 0 = not known, df is used */
 	double lr, lr_p; /* test of slope 0 (penalised under Firth; Wald's
 			    z^2 for summaries) */
 	int log2; /* intercept and slope belong to log2(score) */
@@ -155,5 +169,12 @@ int ms_predict_profile(const struct ms_fit *fit, const struct ms_evidence *ev,
 		       const struct ms_fit_options *opt, double score,
 		       double *prob, double *low, double *high,
 		       struct ms_error *err);
+
+/* Firth's fit pulls the mean rate towards 1/2. FLIC (Puhr et al. 2017) keeps
+ * its slope and moves the intercept until the fitted rates add up to the
+ * matched: for the drawn curve, not for scores needed. */
+int ms_fit_flic(const struct ms_fit *fit, const struct ms_evidence *ev,
+		const struct ms_fit_options *opt, double *intercept,
+		struct ms_error *err);
 
 #endif

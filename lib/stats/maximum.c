@@ -212,3 +212,27 @@ double ms_profile_slope(const struct ms_like *lk, const struct ms_maximum *max,
 
 	return ms_maximise_line(lk, base, dir, ms_project(max, base, dir), &t);
 }
+
+double ms_mean_intercept(const struct ms_like *lk, const double theta[2])
+{
+	double t[2] = { theta[0], theta[1] };
+	int iter;
+
+	for (iter = 0; iter < NEWTON_MAX; iter++) {
+		double short_by = lk->matched, slope = 0, step;
+		size_t i;
+
+		for (i = 0; i < lk->ncell; i++) {
+			const struct ms_like_cell *c = &lk->cells[i];
+			double q, p = ms_like_prob(lk, i, t, &q);
+
+			short_by -= (c->m + c->u) * p;
+			slope += (c->m + c->u) * p * q;
+		}
+		step = short_by / slope;
+		t[0] += step;
+		if (fabs(step) < 1e-12)
+			return t[0];
+	}
+	return NAN;
+}

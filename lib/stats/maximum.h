@@ -48,6 +48,10 @@ int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
 double ms_maximise_line(const struct ms_like *lk, const double base[2],
 			const double dir[2], double start, double *t);
 
+/* The intercept near theta[0] at which, with the slope theta[1], the fitted
+ * rates add up to the matched; NAN when Newton's method does not find it. */
+double ms_mean_intercept(const struct ms_like *lk, const double theta[2]);
+
 /* Where the maximum would lie on a line if f were quadratic: a good start. */
 double ms_project(const struct ms_maximum *max, const double base[2],
 		  const double dir[2]);

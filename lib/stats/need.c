@@ -245,3 +245,40 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 	*out = n;
 	return 0;
 }
+
+int ms_need_bin_range(const struct ms_evidence *ev,
+		      const struct ms_fit_options *opt, double prob,
+		      double *low, double *high, struct ms_error *err)
+{
+	static const enum ms_bin_method methods[] = { MS_BINS_AUTO,
+						      MS_BINS_NORMAL,
+						      MS_BINS_UNIFORM };
+	double least = NAN, most = NAN;
+	size_t i;
+
+	if (ev->kind != MS_BINS)
+		return ms_fail(err, MS_ENONE, "%s are not in bands",
+			       ms_evidence_name(ev->kind));
+	for (i = 0; i < sizeof(methods) / sizeof(methods[0]); i++) {
+		struct ms_fit_options o = *opt;
+		struct ms_need need;
+		struct ms_fit fit;
+		int ret;
+
+		o.bins = methods[i];
+		ret = ms_fit(&fit, ev, &o, err);
+		if (!ret)
+			ret = ms_need(&need, &fit, NULL, &o, prob,
+				      MS_NEED_DELTA, INFINITY, err);
+		if (ret)
+			return ret;
+		if (isnan(need.score))
+			return ms_fail(err, MS_ENONE, "no slope: %s",
+				       ms_fit_status_reason(fit.status));
+		least = fmin(least, need.score);
+		most = fmax(most, need.score);
+	}
+	*low = least;
+	*high = most;
+	return 0;
+}

@@ -58,4 +58,12 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 	    double prob, enum ms_need_method method, double score_cap,
 	    struct ms_error *err);
 
+/* Bands: the least and greatest score needed when the scores inside the bands
+ * are spread by the log-polynomial, the normal and evenly. Worth telling when
+ * they differ by more than a point. MS_ENONE when a fit has no slope, or ev is
+ * not in bands. */
+int ms_need_bin_range(const struct ms_evidence *ev,
+		      const struct ms_fit_options *opt, double prob,
+		      double *low, double *high, struct ms_error *err);
+
 #endif

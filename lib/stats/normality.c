@@ -168,8 +168,8 @@ static void quartile_fit(struct ms_normality *s, const struct ms_evidence *ev,
 	if (quarters(&ev->unmatched, cells[0], &b[0]) ||
 	    quarters(&ev->matched, cells[1], &b[1]))
 		return;
-	x[1] = (ev->unmatched.mean - line->center) * x[0];
-	x[2] = (ev->matched.mean - line->center) * x[0];
+	x[1] = (ev->unmatched.median - line->center) * x[0];
+	x[2] = (ev->matched.median - line->center) * x[0];
 	if (pair_maximise(&p, x, &at))
 		return;
 	grad[0] = x[2] - x[1];

@@ -14,6 +14,12 @@
  * method; means printed to the unit r carry r^2 / 12 more (Sheppard), and each
  * s^2 carries (2 s)^2 r^2 / 12.
  *
+ * What is not printed is replaced, and the fit says by what (fit->basis): a
+ * mean by the median (variance pi/2 as large), an SD by the quartiles' distance
+ * over 1.349 (variance of s^2 2.72 times as large), a missing SD of one cohort
+ * by the other's, and, only by opt->assumed_sd, both by an assumed one, which
+ * is then taken as known: give the answer for 0.8 and 1.2 times as much too.
+ *
  * Example: 300 matched, mean 252, SD 13; 120 unmatched, 243, 14: v = 176.687,
  * slope 0.0509376 (0.0088569), intercept -11.69078.
  */
@@ -26,5 +32,14 @@
  * becomes a status. */
 int ms_summary_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 		   const struct ms_fit_options *opt);
+
+/* The cohorts' means and common variance as the line uses them; -1 when they
+ * are not known. m1, m0: matched, unmatched. */
+struct ms_two_means {
+	double m1, m0, v;
+};
+int ms_summary_means(const struct ms_evidence *ev,
+		     const struct ms_fit_options *opt,
+		     struct ms_two_means *out);
 
 #endif

@@ -47,4 +47,63 @@ case("rounded_many", 2649, 249, 14, 1200, 238, 15, 3392, 2201, 1)
 case("few", 7, 251.5, 12.25, 4, 244.75, 9.5)
 case("negative", 64, 240, 13, 51, 244, 17)
 case("far", 64, 1000244, 13, 51, 1000240, 17)
+
+# Not everything printed. Order statistics of a normal sample: the asymptotic
+# covariance of sample quantiles, p (1 - q) / (n f_p f_q).
+quantile_cov <- function(p) {
+	f <- dnorm(qnorm(p))
+	outer(seq_along(p), seq_along(p), function(i, j)
+		pmin(p[i], p[j]) * (1 - pmax(p[i], p[j])) / (f[i] * f[j]))
+}
+Q <- quantile_cov(c(.25, .5, .75))
+IQR1 <- qnorm(.75) - qnorm(.25)
+var_median <- Q[2, 2]
+var_s2 <- 4 * drop(c(-1, 0, 1) %*% Q %*% c(-1, 0, 1)) / IQR1^2
+part <- function(name, n1, c1, n0, c0, assumed = NA, unit = 0) {
+	# c1, c0: named vectors of what is printed
+	do.call(put, c(list(name), setNames(as.list(c1), paste0(names(c1), "1"))))
+	do.call(put, c(list(name), setNames(as.list(c0), paste0(names(c0), "0"))))
+	side <- function(n, c) {
+		m <- if ("mean" %in% names(c)) c["mean"] else c["median"]
+		vm <- if ("mean" %in% names(c)) 1 else var_median
+		if ("sd" %in% names(c))
+			list(m = m, vm = vm, s = c["sd"], dof = n - 1, vs = 2,
+				round = unit^2 / 12)
+		else if ("q1" %in% names(c))
+			list(m = m, vm = vm, s = (c["q3"] - c["q1"]) / IQR1,
+				dof = n - 1, vs = var_s2,
+				round = 2 * unit^2 / 12 / IQR1^2)
+		else list(m = m, vm = vm, s = 0, dof = 0, vs = 0, round = 0)
+	}
+	a <- side(n1, c1); b <- side(n0, c0)
+	nu <- a$dof + b$dof
+	if (nu > 0) {
+		v <- (a$dof * a$s^2 + b$dof * b$s^2) / nu
+		vv <- 0
+		for (x in list(a, b)) if (x$dof > 0)
+			vv <- vv + (x$dof / nu)^2 * (x$vs / x$dof * v^2 +
+				(2 * x$s)^2 * x$round)
+	} else { v <- assumed^2; vv <- 0 }
+	f <- function(q) c(q[4] - (q[1]^2 - q[2]^2) / (2 * q[3]),
+		(q[1] - q[2]) / q[3])
+	q <- c(a$m, b$m, v, log(n1 / n0)); th <- f(q)
+	J <- jacobian(f, q)
+	V <- J %*% diag(c(a$vm * v / n1 + unit^2 / 12,
+		b$vm * v / n0 + unit^2 / 12, vv, 1 / n1 + 1 / n0)) %*% t(J)
+	put(name, n1 = n1, n0 = n0, unit = unit, assumed = assumed,
+		intercept = th[1], slope = th[2], se_intercept = sqrt(V[1, 1]),
+		se_slope = sqrt(V[2, 2]), cov = V[1, 2],
+		slope_low = th[2] - Z * sqrt(V[2, 2]),
+		slope_high = th[2] + Z * sqrt(V[2, 2]),
+		lr_p = pchisq(th[2]^2 / V[2, 2], 1, lower.tail = FALSE))
+}
+part("medians", 90, c(median = 252, sd = 12), 71, c(median = 243, sd = 14))
+part("quartiles", 1219, c(q1 = 247, median = 255, q3 = 263), 167,
+	c(q1 = 230, median = 239, q3 = 251))
+part("one_side", 1219, c(q1 = 247, median = 255, q3 = 263), 167,
+	c(median = 239), unit = 1)
+part("mixed", 60, c(mean = 250, sd = 11), 44, c(q1 = 230, median = 239,
+	q3 = 251), unit = 1)
+part("one_sd", 60, c(mean = 250, sd = 11), 44, c(mean = 241))
+part("assumed", 1136, c(mean = 252), 191, c(mean = 240), assumed = 16)
 save("tests/oracle/summary.csv")

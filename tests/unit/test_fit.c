@@ -119,8 +119,10 @@ static void exact_scores_need(void **state)
 static void firth(void **state)
 {
 	struct ms_fit_options opt = defaults;
+	struct ms_evidence ev;
 	struct ms_need n;
 	struct ms_fit f;
+	double flic;
 
 	(void)state;
 	opt.penalty = MS_PENALTY_FIRTH;
@@ -132,6 +134,12 @@ static void firth(void **state)
 	assert_close(sqrt(f.var_slope), 0.02120268012, 1e-9, 0);
 	assert_close(f.slope_low, 0.04332892085, 1e-8, 0);
 	assert_close(f.slope_high, 0.126439194, 1e-8, 0);
+	assert_int_equal(ms_evidence_parse(&ev, SCORES, NULL), 0);
+	assert_int_equal(ms_fit_flic(&f, &ev, &opt, &flic, NULL), 0);
+	assert_close(flic, -18.88571411, 1e-9, 0);
+	f = fit_of(SCORES, &defaults);
+	assert_int_equal(ms_fit_flic(&f, &ev, &opt, &flic, NULL), MS_ENONE);
+	ms_evidence_release(&ev);
 	n = need_of(SCORES, &opt, 0.8, MS_NEED_PROFILE);
 	assert_close(n.score, 246.9645546, 1e-9, 0);
 	assert_close(n.profile.low, 240.5674578, 1e-8, 0);
@@ -187,6 +195,103 @@ static void means(void **state)
 	assert_close(n.score, 256.727, 1e-6, 0);
 	assert_int_equal(n.profile.type, MS_SET_NONE);
 	assert_int_equal(n.method, MS_NEED_FIELLER);
+}
+
+/* Two schools at each score: merging must not hide how they differ. Pearson's
+ * X2 over the eight rows at the fitted rates, by hand. */
+static void phi_counts_rows_as_read(void **state)
+{
+	static const double x[] = { 210, 210, 225, 225, 240, 240, 255, 255 };
+	static const double m[] = { 2, 9, 5, 19, 8, 25, 22, 28 };
+	static const double u[] = { 28, 21, 25, 11, 22, 5, 8, 2 };
+	struct ms_fit_options opt = defaults;
+	struct ms_evidence ev;
+	struct ms_fit f;
+	double x2 = 0, eta;
+	int i;
+
+	(void)state;
+	opt.quasi = 1;
+	ms_evidence_init(&ev, MS_ROWS);
+	for (i = 0; i < 8; i++) {
+		struct ms_cell c = ms_cell_exact(x[i], x[i], m[i], u[i]);
+
+		assert_int_equal(ms_evidence_add(&ev, &c, NULL), 0);
+	}
+	assert_int_equal(ms_evidence_finish(&ev, NULL), 0);
+	assert_true(ev.ncell == 4 && ev.cells[0].rows == 2);
+	assert_int_equal(ms_fit(&f, &ev, &opt, NULL), 0);
+	for (i = 0; i < 8; i++) {
+		double p, n = m[i] + u[i];
+
+		ms_fit_logit(&f, x[i], &eta, NULL);
+		p = ms_expit(eta);
+		x2 += pow(m[i] - n * p, 2) / (n * p * (1 - p));
+	}
+	assert_true(f.phi_df == 6 && f.df == 2);
+	assert_close(f.phi, x2 / 6, 1e-10, 0);
+	ms_evidence_release(&ev);
+}
+
+static void band_sensitivity(void **state)
+{
+	struct ms_evidence ev;
+	double low, high;
+
+	(void)state;
+	assert_int_equal(ms_evidence_parse(&ev, BANDS, NULL), 0);
+	assert_close(ms_evidence_open_share(&ev), 36.0 / 178, 1e-15, 0);
+	assert_int_equal(
+		ms_need_bin_range(&ev, &defaults, 0.8, &low, &high, NULL), 0);
+	assert_true(low <= 244.2345299 && high >= 244.3363085);
+	assert_true(high - low < 2);
+	ms_evidence_release(&ev);
+	assert_int_equal(ms_evidence_parse(&ev, SCORES, NULL), 0);
+	assert_true(ms_evidence_open_share(&ev) == 0);
+	assert_int_equal(
+		ms_need_bin_range(&ev, &defaults, 0.8, &low, &high, NULL),
+		MS_ENONE);
+	ms_evidence_release(&ev);
+	assert_int_equal(ms_evidence_parse(&ev, "..210:4/0 211..:3/0", NULL),
+			 0);
+	assert_int_equal(
+		ms_need_bin_range(&ev, &defaults, 0.8, &low, &high, NULL),
+		MS_ENONE);
+	ms_evidence_release(&ev);
+}
+
+static void stand_ins(void **state)
+{
+	static const struct {
+		const char *data;
+		int basis;
+		const char *why;
+	} cases[] = {
+		{ MEANS, 0, "" },
+		{ "m:n=30,sd=13,median=252 u:n=12,mean=243,sd=14",
+		  MS_BASIS_MEDIANS, "medians for means" },
+		{ "m:n=30,q1=240,median=252,q3=260 u:n=12,mean=243,sd=14",
+		  MS_BASIS_MEDIANS | MS_BASIS_QUARTILES, "SDs from quartiles" },
+		{ "m:n=30,q1=240,mean=252,q3=260 u:n=12,median=243",
+		  MS_BASIS_MEDIANS | MS_BASIS_QUARTILES | MS_BASIS_ONE_SD,
+		  "one cohort's quartiles for both SDs" },
+		{ "m:n=30,mean=252 u:n=12,mean=243,sd=12", MS_BASIS_ONE_SD,
+		  "one cohort's SD for both" },
+		{ "m:n=30,mean=252 u:n=12,mean=243", MS_BASIS_ASSUMED_SD,
+		  "assumed SD" },
+	};
+	struct ms_fit_options opt = defaults;
+	size_t i;
+
+	(void)state;
+	opt.assumed_sd = 16;
+	for (i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct ms_fit f = fit_of(cases[i].data, &opt);
+
+		assert_int_equal(f.basis, cases[i].basis);
+		assert_string_equal(f.why, cases[i].why);
+		assert_true(f.slope > 0);
+	}
 }
 
 static void statuses(void **state)
@@ -448,6 +553,9 @@ int main(void)
 		cmocka_unit_test(firth),
 		cmocka_unit_test(bands),
 		cmocka_unit_test(means),
+		cmocka_unit_test(phi_counts_rows_as_read),
+		cmocka_unit_test(band_sensitivity),
+		cmocka_unit_test(stand_ins),
 		cmocka_unit_test(statuses),
 		cmocka_unit_test(names),
 		cmocka_unit_test(separated_without_penalty),
