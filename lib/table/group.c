@@ -472,7 +472,7 @@ int ms_groups_make(struct ms_groups **out, const struct ms_table *t,
 		   const struct ms_select *want, struct ms_error *err)
 {
 	static const struct ms_select all = { 0 };
-	struct ms_error local;
+	struct ms_error local = { 0 };
 	struct maker m = { .t = t,
 			   .vocab = vocab,
 			   .want = want ? want : &all,

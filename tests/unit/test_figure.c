@@ -276,7 +276,7 @@ static void test_trend_script(void **state)
 	"lr_p,score_min,score_max,data\n"
 #define WORKED                                                                 \
 	"Pathology,step2_ck,rows,ml,ok,,0.95,94,61,94,61,-19.62855532,"        \
-	"0.08526845885,25.900122884,-0.1094753355,0.00046375736420,,,,,,,,,,,"       \
+	"0.08526845885,25.900122884,-0.1094753355,0.00046375736420,,,,,,,,,,," \
 	"215,255,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2\n"
 #define ALL_MATCHED                                                            \
 	"Surgery,step2_ck,rows,none,all_matched,,0.95,25,25,25,25,"            \
