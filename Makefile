@@ -61,7 +61,8 @@ $(TOOLS_C:%=$(B)/bin/%): $(B)/bin/%: $(B)/tools/%.o $(CLI_OBJ) $(LIB)
 
 $(TOOLS_SH:%=$(B)/bin/%): $(B)/bin/%: tools/%.sh
 	@mkdir -p $(@D)
-	install -m 755 $< $@
+	sed 's/@VERSION@/$(VERSION)/' $< >$@
+	chmod 755 $@
 
 $(UNIT): $(B)/%: $(B)/%.o $(LIB)
 	@mkdir -p $(@D)

@@ -11,6 +11,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "grid.h"
 #include "base/home.h"
 #include "base/num.h"
 
@@ -184,7 +185,10 @@ static int common(struct cli *cli, int c)
 		cli->verbose = 1;
 		return 1;
 	case 't':
-		cli->table = 1;
+		cli->table = GRID_PLAIN;
+		return 1;
+	case CLI_HTML:
+		cli->table = GRID_HTML;
 		return 1;
 	case CLI_NA:
 		cli->na = optarg;
@@ -433,11 +437,47 @@ void cli_field(FILE *fp, const char *label, const char *text)
 	wrap(fp, INDENT, INDENT, text);
 }
 
-void cli_paragraph(FILE *fp, const char *title, const char *text)
+void cli_paragraph(struct cli *cli, const char *title, const char *text)
 {
+	FILE *fp = cli_out(cli);
+
+	if (cli->table == GRID_HTML) {
+		fputs("<h3>", fp);
+		grid_html_text(fp, title);
+		fputs("</h3>\n<p>", fp);
+		grid_html_text(fp, text);
+		fputs("</p>\n", fp);
+		return;
+	}
 	fprintf(fp, "%s\n  ", title);
 	wrap(fp, 2, 2, text);
 	putc('\n', fp);
+}
+
+void cli_gap(struct cli *cli)
+{
+	if (cli->table == GRID_PLAIN)
+		putc('\n', cli_out(cli));
+}
+
+void cli_footer(struct cli *cli, const char *fmt, ...)
+{
+	FILE *fp = cli_out(cli);
+	char text[1024];
+	va_list ap;
+
+	if (cli->table == GRID_CSV)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (cli->table == GRID_HTML) {
+		fputs("<p class=\"note\">", fp);
+		grid_html_text(fp, text);
+		fputs("</p>\n", fp);
+	} else {
+		fprintf(fp, "%s\n", text);
+	}
 }
 
 static void close_out(struct cli *cli)

@@ -348,7 +348,7 @@ void fit_check(struct cli *cli, const struct ms_models *m,
 		if (g)
 			put_rows(g, m, i, &r);
 		else
-			cli_paragraph(fp, ms_buf_str(&who),
+			cli_paragraph(cli, ms_buf_str(&who),
 				      ms_buf_str(&r.words));
 		ms_buf_release(&who);
 		ms_buf_release(&r.words);
