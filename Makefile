@@ -31,7 +31,7 @@ TOOLS    := $(TOOLS_C) $(TOOLS_SH)
 C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
 DATA     := $(PREFIX)/share/matchstat
-SCRIPTS  := tests/transcript tests/layers tests/all tests/docs/run \
+SCRIPTS  := tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
