@@ -114,7 +114,7 @@ int ms_threshold_find(const struct ms_table *t, const struct ms_vocab *v,
 {
 	struct ms_threshold found = { NAN, NAN, NAN, NAN, 0, NAN };
 	const struct ms_specialty *of;
-	size_t row, name, measure, kind;
+	size_t row, name = 0, measure = 0, kind = 0;
 	int rc = ms_table_need(t, "specialty", &name, err);
 
 	if (!rc)
