@@ -329,6 +329,21 @@ struct ms_table *cli_read(struct cli *cli)
 	return t;
 }
 
+struct ms_table *cli_load(struct cli *cli, const char *file,
+			  const char *dataset)
+{
+	struct ms_error err;
+	struct ms_table *t;
+
+	if (ms_table_new(&t, NULL, &err))
+		cli_die(cli, &err);
+	if (file)
+		read_file(cli, t, file);
+	else
+		read_dataset(cli, t, dataset);
+	return t;
+}
+
 /* Devices and pipes are written directly: renaming onto them is no use. */
 static int replaceable(const char *path)
 {

@@ -136,6 +136,11 @@ struct ms_table *cli_read(struct cli *cli);
 /* Are there any operands or -d, or is standard input a pipe or a file? */
 int cli_has_input(const struct cli *cli);
 
+/* A table beside the input: a file of the user, or when file is NULL an
+ * installed dataset. The caller frees it. */
+struct ms_table *cli_load(struct cli *cli, const char *file,
+			  const char *dataset);
+
 /* Where to write: standard output, or a temporary file behind -o. */
 FILE *cli_out(struct cli *cli);
 
