@@ -148,6 +148,9 @@ static void read_options(struct job *job)
 			       "out --done");
 	if (job->cost != (job->programs != NULL))
 		cli_usage(cli, "--cost and --programs go together");
+	if (job->cost && (job->ics || job->from_start || job->ask.done))
+		cli_usage(cli, "--cost goes without --ics, --from-start and "
+			       "--done");
 	if (!job->cost && (job->fees.ranks || job->fees.late))
 		cli_usage(cli, "-r and --late are for --cost");
 }

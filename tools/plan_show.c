@@ -82,6 +82,13 @@ void plan_show(struct cli *cli, const struct ms_plan *p,
 	grid_finish(g);
 }
 
+static int in_calendar(const struct ms_calendar *calendar, int year)
+{
+	struct ms_event first;
+
+	return ms_calendar_at(calendar, year, 0, &first);
+}
+
 void plan_remarks(const struct cli *cli, const struct ms_plan *p,
 		  const struct ms_calendar *calendar,
 		  const struct ms_plan_ask *ask)
@@ -90,7 +97,10 @@ void plan_remarks(const struct cli *cli, const struct ms_plan *p,
 	char end[MS_DATE_MAX];
 
 	ms_calendar_span(calendar, &first, &last);
-	if (!p->dated)
+	if (!p->dated && in_calendar(calendar, ask->year))
+		cli_note(cli, "no milestone of the table has a date of the "
+			      "calendar");
+	else if (!p->dated)
 		cli_note(cli,
 			 "no dates for the %d Match: the calendar holds %d to "
 			 "%d; the order stands, days do not (--typical infers "
@@ -124,7 +134,7 @@ void plan_ics(struct cli *cli, const struct ms_plan *p,
 {
 	struct ms_buf out = { 0 };
 
-	if (!p->dated)
+	if (!p->dated && !in_calendar(calendar, ask->year))
 		cli_fail(cli, MS_ENONE,
 			 "no dates for the %d Match: nothing to write",
 			 ask->year);

@@ -120,6 +120,8 @@ Dates of one's own go before the installed ones.
 Milestones of one's own; a cycle is named.
 
   $ printf 'milestone,depends_on,duration_low\nshop,,1\ncook,shop,2\neat,cook,1\n' >m.csv
+  $ match-plan -y 2027 --today 2026-08-01 --milestones m.csv -o plan.csv
+  match-plan: no milestone of the table has a date of the calendar
   $ match-plan -q -y 2027 --today 2026-08-01 --milestones m.csv --done shop | cut -d, -f1,3-5,10
   milestone,status,start,finish,blocked_by
   shop,done,,,
@@ -205,6 +207,8 @@ Errors.
   match-plan: --from-start plans with nothing done: leave out --done
   $ match-plan --cost 2>&1 | head -1
   match-plan: --cost and --programs go together
+  $ match-plan --cost --programs IM=1 --ics 2>&1 | head -1
+  match-plan: --cost goes without --ics, --from-start and --done
   $ match-plan --cost --programs IM 2>&1 | head -1
   match-plan: --programs: 'IM' is not SPECIALTY=N
   $ match-plan --cost --programs IM=0 2>&1 | head -1
