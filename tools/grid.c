@@ -220,13 +220,11 @@ static void pad(FILE *fp, size_t n)
 		putc(' ', fp);
 }
 
+/* Blanks are written only before text, so no line ends in one. */
 static void table_row(const struct grid *g, char *const *cells)
 {
-	size_t last = g->ncol, i, gap = 0;
+	size_t i, blanks = 0;
 
-	for (i = 0; i < g->ncol; i++)
-		if (g->columns[i].heading)
-			last = i;
 	for (i = 0; i < g->ncol; i++) {
 		const struct column *c = &g->columns[i];
 		const char *text = cells ? cells[i] : c->heading;
@@ -235,13 +233,14 @@ static void table_row(const struct grid *g, char *const *cells)
 		if (!c->heading)
 			continue;
 		room = c->width - width(text);
-		pad(g->fp, gap);
 		if (c->align == GRID_RIGHT)
-			pad(g->fp, room);
-		fputs(text, g->fp);
-		if (c->align != GRID_RIGHT && i != last)
-			pad(g->fp, room);
-		gap = 2;
+			blanks += room;
+		if (*text) {
+			pad(g->fp, blanks);
+			fputs(text, g->fp);
+			blanks = 0;
+		}
+		blanks += 2 + (c->align == GRID_RIGHT ? 0 : room);
 	}
 	putc('\n', g->fp);
 }

@@ -253,7 +253,9 @@ static int make(struct maker *m, struct ms_shares *s, const char *by,
 		: ms_groups_make(&s->groups, m->t, m->vocab,
 				 by ? by : ms_buf_str(&keys), &rows, err);
 	ms_buf_release(&keys);
-	if (!rc && ms_groups_key(s->groups, "applicant_type") >= 0)
+	if (!rc && (ms_groups_key(s->groups, "applicant_type") >= 0 ||
+		    ms_groups_key(s->groups, "citizenship") >= 0 ||
+		    ms_groups_key(s->groups, "school") >= 0))
 		rc = ms_fail(err, MS_EUSAGE,
 			     "a share is shown by applicant type already");
 	rc = rc ? rc : take_types(m, want->applicant_type, err);
