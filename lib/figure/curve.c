@@ -94,7 +94,7 @@ static void choose_models(struct ms_drawing *f, struct ms_curve_parts *p,
 		if (strcmp(ms_models_value(m, i, "measure"), measure)) {
 			others++;
 		} else if (drawable(x)) {
-			p->label[p->n] = f->labels.row[i];
+			p->label[p->n] = f->labels.rows.row[i];
 			p->model[p->n++] = x;
 		}
 	}
@@ -121,7 +121,8 @@ static void name_flat(struct ms_drawing *f, const struct ms_models *m,
 			    !strcmp(ms_models_value(m, i, "measure"), measure))
 				ms_buf_printf(
 					&names, "%s%s", names.len ? ", " : "",
-					ms_drawing_label(f, f->labels.row[i]));
+					ms_drawing_label(
+						f, f->labels.rows.row[i]));
 		}
 		if (names.len)
 			ms_drawing_note(f, "No curve (%s): %s.",

@@ -18,6 +18,7 @@
 #include "figure/measure.h"
 #include "figure/rows.h"
 #include "figure/script.h"
+#include "stats/model.h"
 
 #define HOME "." /* the project's root holds plots/ and datasets/ */
 
@@ -237,11 +238,12 @@ static void test_rate_script(void **state)
 			 0);
 	/* the highest first; Wilson's limits of 25/25 and 5/25 from R's
 	 * prop.test(x, 25, correct = FALSE) */
-	assert_has(&b, "$rate << MATCHSTAT_END\n1 1 0.866808 1 25\n"
-		       "2 0.2 0.0886058 0.39131 25\n");
+	assert_has(&b, "$rate << MATCHSTAT_END\n1 1 0.866808 1 25 1\n"
+		       "2 0.2 0.0886058 0.39131 25 1\n");
 	assert_has(&b, "label[1] = 'Surgery'\nlabel[2] = 'Pathology'\n");
 	assert_has(&b, "subtitle[1] = '2026'\n");
-	assert_has(&b, "Dermatology");
+	assert_has(&b, "No rate (not published): Dermatology.");
+	assert_has(&b, "Bars: Wilson 95 % intervals.");
 	assert_has(&b, "# ---- plots/style.gp ----");
 	assert_has(&b, "# ---- plots/rate.gp ----");
 	ms_buf_release(&b);
@@ -259,40 +261,224 @@ static void test_trend_script(void **state)
 				   MS_SCREEN, &b),
 			 0);
 	/* by year within a series, broken over 2013 */
-	assert_has(&b, "2012 0.4 NaN NaN NaN\nNaN NaN NaN NaN NaN\n"
-		       "2014 0.5 NaN NaN NaN\n\n\n2012 0.3 NaN NaN NaN\n"
+	assert_has(&b, "2012 0.4 NaN NaN NaN 1\nNaN NaN NaN NaN NaN NaN\n"
+		       "2014 0.5 NaN NaN NaN 1\n\n\n2012 0.3 NaN NaN NaN 2\n"
 		       "MATCHSTAT_END");
 	assert_has(&b, "label[1] = 'U.S.-citizen IMGs'\n"
 		       "label[2] = 'Non-U.S.-citizen IMGs'\n");
 	ms_buf_release(&b);
 }
 
-/* Models of the worked example of docs/statistics.md (R's glm), of a group in
- * which all matched, and of one without scores. */
-#define MODEL_HEAD                                                             \
-	"specialty,measure,evidence,estimator,status,why,level,n,matched,"     \
-	"n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,"       \
-	"slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,"  \
-	"lr_p,score_min,score_max,data\n"
-#define WORKED                                                                 \
-	"Pathology,step2_ck,rows,ml,ok,,0.95,94,61,94,61,-19.62855532,"        \
-	"0.08526845885,25.900122884,-0.1094753355,0.00046375736420,,,,,,,,,,," \
-	"215,255,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2\n"
-#define ALL_MATCHED                                                            \
-	"Surgery,step2_ck,rows,none,all_matched,,0.95,25,25,25,25,"            \
-	",,,,,,,,,,,,,,,240,240,240:25/0\n"
-#define RATE_ONLY                                                              \
-	"Neurology,step2_ck,rate,none,rate_only,,0.95,9,3,9,3,"                \
-	",,,,,,,,,,,,,,,,,3/6\n"
-
-static void test_curve_script(void **state)
+static void test_intervals_named(void **state)
 {
 	struct ms_buf b = { 0 };
 
 	(void)state;
-	assert_int_equal(figure_of("curve",
-				   MODEL_HEAD WORKED ALL_MATCHED RATE_ONLY,
+	/* an interval that is not Wilson's 95 % is not called so */
+	assert_int_equal(figure_of("rate",
+				   "a,matched,total,rate,rate_low,rate_high\n"
+				   "x,5,25,0.2,0.06,0.41\n",
 				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "Bars: intervals as the table gives them.");
+	assert_int_equal(figure_of("rate", "a,rate\nx,0.2\n", MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "the table gives the rate alone");
+	ms_buf_release(&b);
+}
+
+static void test_series_script(void **state)
+{
+	static const char share[] = "specialty,applicant_type,filled,"
+				    "filled_total\n"
+				    "Surgery,us_img,10,100\n"
+				    "Surgery,non_us_img,20,100\n"
+				    "Pathology,non_us_img,40,100\n";
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("share", share, MS_SCREEN, &b), 0);
+	assert_has(&b, "label[1] = 'Pathology'\nlabel[2] = 'Surgery'\n");
+	assert_has(&b, "series[1] = 'U.S.-citizen IMGs'\n"
+		       "series[2] = 'Non-U.S.-citizen IMGs'\n");
+	assert_has(&b, "\n1 0.4 0.309401 0.497997 100 2\n2 0.1 ");
+	assert_has(&b, "value_n = 0\n");
+	assert_int_equal(figure_of("share",
+				   "specialty,applicant_type,year,filled,"
+				   "filled_total\n"
+				   "Surgery,us_img,2025,10,100\n"
+				   "Surgery,us_img,2025,20,100\n"
+				   "Surgery,non_us_img,2025,20,100\n"
+				   "Pathology,us_img,2025,20,100\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "t.csv:3: a second row for 'Surgery', 'U.S.-citizen");
+	ms_buf_release(&b);
+}
+
+static void test_ranks_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("ranks",
+				   "kind,ranks,rate\nsimulated,16+,0.9\n"
+				   "simulated,1,0.3\npublished,1,0.4\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "1 0.3 NaN NaN NaN 1\n16 0.9 NaN NaN NaN 1\n"
+		       "MATCHSTAT_END\n$published << MATCHSTAT_END\n"
+		       "1 0.4 NaN NaN NaN 1\nMATCHSTAT_END\n");
+	assert_has(&b, "The last point stands for 16 and more.");
+	assert_int_equal(
+		figure_of("ranks", "ranks,rate\nmany,0.3\n", MS_SCREEN, &b),
+		MS_EDATA);
+	assert_has(&b, "t.csv:2: ranks: 'many' is not a number");
+	assert_int_equal(figure_of("ladder",
+				   "score,ranks,prob,prob_low,prob_high\n"
+				   "230,1,0.2,0.1,0.3\n245,1,0.4,0.3,0.5\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "label[1] = 'score 230'\nlabel[2] = 'score 245'\n");
+	ms_buf_release(&b);
+}
+
+static void test_plan_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("plan",
+				   "milestone,label,status,start,due\n"
+				   "a,First,done,2026-09-02,2026-10-01\n"
+				   "b,Second,open,,2027-03-03\n"
+				   "c,Third,blocked,,\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "from_day[1] = '2026-09-02'\nfrom_day[2] = ''\n");
+	assert_has(&b, "first_day = '2026-09-02'\nlast_day = '2027-03-03'\n");
+	assert_has(&b, "$plan << MATCHSTAT_END\n1 1\n2 5\nMATCHSTAT_END");
+	assert_has(&b, "No dates: Third.");
+	assert_int_equal(figure_of("plan",
+				   "milestone,status,due\na,soon,2026-01-01\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "t.csv:2: status: 'soon' is not done, next, late");
+	assert_int_equal(figure_of("plan",
+				   "milestone,status,due\na,next,1 May\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "due: '1 May' is not a day");
+	ms_buf_release(&b);
+}
+
+static void test_bench_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("bench",
+				   "task,tool,seconds\nfit,a,0.5\nfit,b,2\n"
+				   "sum,a,3\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "1 0.5 NaN NaN 1\n1 2 NaN NaN 2\n2 3 NaN NaN 1\n");
+	assert_has(&b, "value[1] = '500 ms'\nvalue[2] = '2 s, 4 x'\n");
+	assert_int_equal(figure_of("bench", "task,tool,seconds\nfit,a,0\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "seconds: '0' is not above 0");
+	ms_buf_release(&b);
+}
+
+/* A row of a models table; a column without a value is empty. */
+static void put_model(struct ms_buf *csv, const char *specialty,
+		      const char *const *values)
+{
+	const char *column;
+	size_t i, k;
+
+	ms_buf_printf(csv, "%s,step2_ck", specialty);
+	for (i = 0; (column = ms_model_column(i)); i++) {
+		ms_buf_putc(csv, ',');
+		for (k = 0; values[k]; k += 2)
+			if (strcmp(values[k], column) == 0)
+				ms_buf_puts(csv, values[k + 1]);
+	}
+	ms_buf_putc(csv, '\n');
+}
+
+static void put_model_head(struct ms_buf *csv)
+{
+	const char *column;
+	size_t i;
+
+	ms_buf_puts(csv, "specialty,measure");
+	for (i = 0; (column = ms_model_column(i)); i++)
+		ms_buf_printf(csv, ",%s", column);
+	ms_buf_putc(csv, '\n');
+}
+
+/* The worked example of docs/statistics.md, fitted by R's glm. */
+static const char *const worked[] = {
+	"evidence",
+	"rows",
+	"estimator",
+	"ml",
+	"status",
+	"ok",
+	"level",
+	"0.95",
+	"n",
+	"94",
+	"matched",
+	"61",
+	"n_all",
+	"94",
+	"matched_all",
+	"61",
+	"intercept",
+	"-19.62855532",
+	"slope",
+	"0.08526845885",
+	"var_intercept",
+	"25.900122884",
+	"cov",
+	"-0.1094753355",
+	"var_slope",
+	"0.00046375736420",
+	"score_min",
+	"215",
+	"score_max",
+	"255",
+	"data",
+	"215:2/7 225:6/9 235:14/10 245:22/6 255:17/2",
+	NULL
+};
+static const char *const all_matched[] = {
+	"evidence",    "rows",	    "estimator", "none",      "status",
+	"all_matched", "level",	    "0.95",	 "n",	      "25",
+	"matched",     "25",	    "n_all",	 "25",	      "matched_all",
+	"25",	       "score_min", "240",	 "score_max", "240",
+	"data",	       "240:25/0",  NULL
+};
+static const char *const rate_only[] = {
+	"evidence",  "rate",  "estimator", "none", "status",
+	"rate_only", "level", "0.95",	   "n",	   "9",
+	"matched",   "3",     "n_all",	   "9",	   "matched_all",
+	"3",	     "data",  "3/6",	   NULL
+};
+
+static void test_curve_script(void **state)
+{
+	struct ms_buf b = { 0 }, csv = { 0 };
+
+	(void)state;
+	put_model_head(&csv);
+	put_model(&csv, "Pathology", worked);
+	put_model(&csv, "Surgery", all_matched);
+	put_model(&csv, "Neurology", rate_only);
+	assert_int_equal(figure_of("curve", ms_buf_str(&csv), MS_SCREEN, &b),
 			 0);
 	/* observed: 2 of 9 at 215, prop.test(2, 9, correct = FALSE) */
 	assert_has(&b, "$points << MATCHSTAT_END\n"
@@ -302,12 +488,13 @@ static void test_curve_script(void **state)
 	assert_has(&b, "No curve (no score information): Neurology.");
 	assert_has(&b, "No curve (all applicants matched): Surgery.");
 	assert_has(&b, "curve_to[2] = 1\n"); /* the second has none */
+	ms_buf_release(&csv);
 	ms_buf_release(&b);
 }
 
 static void test_refusals(void **state)
 {
-	struct ms_buf b = { 0 };
+	struct ms_buf b = { 0 }, csv = { 0 };
 
 	(void)state;
 	assert_int_equal(figure_of("pie", "a\n1\n", MS_SVG, &b), MS_EUSAGE);
@@ -344,8 +531,12 @@ static void test_refusals(void **state)
 	assert_int_equal(figure_of("curve", "a,rate\nx,0.5\n", MS_SVG, &b),
 			 MS_EDATA);
 	assert_has(&b, "match-fit");
-	assert_int_equal(figure_of("curve", MODEL_HEAD RATE_ONLY, MS_SVG, &b),
+	put_model_head(&csv);
+	put_model(&csv, "Neurology", rate_only);
+	assert_int_equal(figure_of("curve", ms_buf_str(&csv), MS_SVG, &b),
 			 MS_ENONE);
+	assert_has(&b, "no score information");
+	ms_buf_release(&csv);
 	ms_buf_release(&b);
 }
 
@@ -410,7 +601,7 @@ static void test_hostile(void **state)
 	assert_int_equal(
 		figure_of("rate", "who,matched,total\n" HOSTILE, MS_SVG, &b),
 		0);
-	if (ms_figure_draw(&b, fp, &said, &err))
+	if (ms_figure_draw(&b, MS_SVG, fp, &said, &err))
 		fail_msg("%s", err.msg);
 	svg = contents(fp);
 	for (i = 0; i < sizeof(shown) / sizeof(*shown); i++)
@@ -437,7 +628,8 @@ static void test_same_bytes(void **state)
 	for (i = 0; i < 2; i++) {
 		FILE *fp = tmpfile();
 
-		assert_int_equal(ms_figure_draw(&b, fp, &said, NULL), 0);
+		assert_int_equal(ms_figure_draw(&b, MS_SVG, fp, &said, NULL),
+				 0);
 		svg[i] = contents(fp);
 		fclose(fp);
 	}
@@ -486,6 +678,11 @@ int main(void)
 		cmocka_unit_test(test_quoting),
 		cmocka_unit_test(test_rate_script),
 		cmocka_unit_test(test_trend_script),
+		cmocka_unit_test(test_intervals_named),
+		cmocka_unit_test(test_series_script),
+		cmocka_unit_test(test_ranks_script),
+		cmocka_unit_test(test_plan_script),
+		cmocka_unit_test(test_bench_script),
 		cmocka_unit_test(test_curve_script),
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_device),
