@@ -318,7 +318,7 @@ static void test_curve_script(void **state)
 	assert_has(&b, "$points << MATCHSTAT_END\n"
 		       "215 0.222222 0.0632251 0.547411 215 215 9 1\n");
 	/* p(240) of the worked example, printed with its interval */
-	assert_has(&b, "\n240 0.697596 0.583837 0.79137 1\n");
+	assert_has(&b, "\n240 0.697596 0.583837 0.79137 1 NaN\n");
 	assert_has(&b, "No curve (no score information): Neurology.");
 	assert_has(&b, "No curve (all applicants matched): Surgery.");
 	assert_has(&b, "curve_to[2] = 1\n"); /* the second has none */
