@@ -157,8 +157,11 @@ static void name_remarks(struct ms_drawing *f, const struct ms_models *m)
 				ms_drawing_label(f, f->labels.rows.row[k]));
 		}
 		if (names.len)
-			ms_drawing_note(f, "Remark (%s): %s.", text,
-					ms_buf_str(&names));
+			ms_drawing_note(f, "%s (%s): %s.",
+					m->model[i].fit.estimator == MS_FIRTH
+						? "Fitted with Firth's penalty"
+						: "Remark",
+					text, ms_buf_str(&names));
 	}
 	f->note.failed |= names.failed;
 	ms_buf_release(&names);
