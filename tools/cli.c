@@ -205,15 +205,41 @@ static int common(struct cli *cli, int c)
 	}
 }
 
-/* The option getopt stumbled over, as the user wrote it. */
+static const struct cli_option *by_letter(const struct cli *cli, int letter)
+{
+	const struct cli_option *o;
+
+	for (o = cli->tool->options; o->name; o++)
+		if (o->letter == letter)
+			return o;
+	return NULL;
+}
+
+/* How many long options begin with the word? */
+static size_t beginnings(const struct cli *cli, const char *word)
+{
+	size_t len = strcspn(word, "="), n = 0;
+	const struct cli_option *o;
+
+	for (o = cli->tool->options; o->name; o++)
+		n += strncmp(o->name, word, len) == 0;
+	return n;
+}
+
+/* The option getopt stumbled over, as the user wrote it. Of a long one that
+ * it does not know, optopt is 0; a known optopt has an argument too many. */
 static _Noreturn void bad_option(struct cli *cli, int c)
 {
 	const char *word = cli->argv[optind - 1];
 
 	if (c == ':')
 		cli_usage(cli, "option '%s' needs an argument", word);
-	if (optopt && optopt < CLI_LONG && strncmp(word, "--", 2) != 0)
+	if (optopt >= CLI_LONG || (optopt && by_letter(cli, optopt)))
+		cli_usage(cli, "option '%s' takes no argument", word);
+	if (optopt)
 		cli_usage(cli, "unknown option '-%c'", optopt);
+	if (beginnings(cli, word + 2) > 1)
+		cli_usage(cli, "option '%s' may mean several", word);
 	cli_usage(cli, "unknown option '%s'", word);
 }
 

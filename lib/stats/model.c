@@ -491,7 +491,7 @@ int ms_models_fit(struct ms_models **out, const struct ms_table *t,
 	int rc = find_columns(&c, t, score, err);
 
 	rc = rc ? rc : ms_groups_make(&g, t, vocab, by, want, err);
-	if (!rc && g->ngroup == 0)
+	if (!rc && g->ngroup == 0 && ms_table_nrow(t))
 		rc = ms_fail(err, MS_ENONE, "no row is selected");
 	rc = rc ? rc : check_single(t, g, "basis", err);
 	rc = rc ? rc : check_single(t, g, "measure", err);
@@ -638,7 +638,7 @@ int ms_models_read(struct ms_models **out, const struct ms_table *t,
 	rc = keys.failed ? ms_nomem(err)
 			 : ms_groups_make(&g, t, vocab, ms_buf_str(&keys), want,
 					  err);
-	if (!rc && g->ngroup == 0)
+	if (!rc && g->ngroup == 0 && ms_table_nrow(t))
 		rc = ms_fail(err, MS_ENONE, "no model is selected");
 	rc = rc ? rc : prepare(&m, g, MS_RATE, err);
 	for (row = 0; !rc && row < ms_table_nrow(t); row++) {
