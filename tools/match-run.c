@@ -50,7 +50,7 @@ static const struct cli_option options[] = {
 	{ OPT_RESTARTS, "restarts", "N",
 	  "further orders of couples to try [default: 20]" },
 	{ OPT_STEPS, "steps", "N",
-	  "seats asked for in one attempt [default: 5000000]" },
+	  "seats asked for in one attempt [default: by size]" },
 	{ OPT_PROOF, "proof", "N",
 	  "effort to prove that none exists, 0 none [default: 100000000]" },
 	{ OPT_LENIENT, "lenient", NULL, "mend bad lists and count" },
@@ -206,7 +206,8 @@ static int note_couples(const struct run *r, const struct ms_couples_report *c)
 	if (c->by_search)
 		cli_note(cli, "found by looking at every possibility");
 	if (c->verdict == MS_STABLE) {
-		cli_note(cli, "stable, a partner's seat %s", seat);
+		if (r->lists.market.ncouple)
+			cli_note(cli, "stable, a partner's seat %s", seat);
 		return 0;
 	}
 	cli_note(cli,

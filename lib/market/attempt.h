@@ -21,6 +21,8 @@ struct ms_attempt {
 	/* Brent's loop detection: the state kept, and how long to keep it */
 	uint64_t kept, power, lap;
 	int random; /* take from piles at random */
+	int all_in; /* no couple is still to come */
+	uint32_t fewest, ties; /* waiting on piles, and how often */
 	struct ms_rng rng;
 	struct ms_error *err;
 };
@@ -37,7 +39,8 @@ enum ms_end {
 enum ms_end ms_attempt_rounds(struct ms_attempt *t);
 enum ms_end ms_attempt_peranson(struct ms_attempt *t);
 
-/* See to everyone on a pile, one at a time, until there is nobody. */
+/* See to everyone on a pile, one at a time, until there is nobody. Judged on
+ * the way, so MS_END_STABLE may come early. */
 enum ms_end ms_attempt_one_by_one(struct ms_attempt *t);
 
 /* Judge the matching there is now; keep it if it is the best so far. 1 stable,

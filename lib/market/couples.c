@@ -7,8 +7,6 @@
 #include "market/attempt.h"
 #include "market/revert.h"
 
-static const uint64_t STEPS = 5 * 1000 * 1000;
-
 int ms_attempt_judge(struct ms_attempt *t)
 {
 	struct ms_check check = { .seat = t->options->seat };
@@ -55,8 +53,13 @@ int ms_attempt_loops(struct ms_attempt *t)
 
 int ms_attempt_stops(const struct ms_attempt *t)
 {
-	uint64_t limit = t->options->steps ? t->options->steps : STEPS;
+	const struct ms_market *m = t->engine.m;
+	uint64_t limit = t->options->steps;
 
+	if (!limit)
+		limit = 10 * ((uint64_t)m->applicant.start[m->applicant.n] +
+			      m->npair + m->nsupplement) +
+			100000;
 	return t->engine.steps - t->first_step >= limit;
 }
 
@@ -93,6 +96,9 @@ static enum ms_end attempt(struct ms_attempt *t)
 	t->first_step = t->engine.steps;
 	t->kept = t->lap = 0;
 	t->power = 1;
+	t->all_in = 0;
+	t->fewest = MS_NONE;
+	t->ties = 0;
 	t->report->attempts++;
 	return t->options->procedure == MS_BY_ROUNDS ? ms_attempt_rounds(t)
 						     : ms_attempt_peranson(t);
@@ -119,8 +125,6 @@ static int attempts(struct ms_attempt *t)
 		}
 		t->report->loops += end == MS_END_LOOP;
 		t->report->stopped += end == MS_END_STEPS;
-		if (t->engine.m->ncouple < 2)
-			return 0; /* there is no other order */
 	}
 	return 0;
 }

@@ -51,11 +51,14 @@ static enum ms_end repair(struct ms_attempt *t)
 	enum ms_end end;
 	int stable;
 
+	t->all_in = 1;
 	t->lap = 0;
 	t->power = 1;
 	for (i = t->engine.m->ncouple; i-- > 0;)
 		ms_pile_push(&t->engine.couples, t->order[i]);
 	end = ms_attempt_one_by_one(t);
+	if (end == MS_END_ERROR)
+		return end;
 	t->report->rounds++;
 	stable = ms_attempt_judge(t);
 	if (stable < 0)

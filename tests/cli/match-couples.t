@@ -114,3 +114,53 @@ Bad couples.
   Ann,primary,Mercy,1
   Ben,primary,City,1
   Xi,primary,,
+
+Supplemental lists: Ada's advanced position needs a first year, tried only
+because she matched to it. Bob, whom Pre likes less, makes way.
+
+  $ printf 'program,quota\nAdv,1\nPre,1\nCat,1\n' > q.csv
+  $ printf 'applicant,rank,program\nAda,1,Adv\nAda,2,Cat\nBob,1,Pre\nBob,2,Cat\n' > a.csv
+  $ printf 'program,rank,applicant\nAdv,1,Ada\nPre,1,Ada\nPre,2,Bob\nCat,1,Ada\nCat,2,Bob\n' > p.csv
+  $ printf 'applicant,program,rank,supplemental_program\nAda,Adv,1,Pre\n' > s.csv
+  $ run="match-run -A a.csv -P p.csv -Q q.csv --supplemental s.csv"
+  $ $run -o m.csv; cat m.csv
+  applicant,list,program,rank
+  Ada,primary,Adv,1
+  Ada,supplemental,Pre,1
+  Bob,primary,Cat,2
+  $ $run -q --check m.csv
+  problem,applicant,program,rank,program_rank,program_last,now,now_rank,partner,partner_program
+  $ grep -v supplemental m.csv | $run --check -
+  problem,applicant,program,rank,program_rank,program_last,now,now_rank,partner,partner_program
+  blocking supplemental,Ada,Pre,1,1,,,,,
+  blocking pair,Bob,Pre,1,2,,Cat,2,,
+  match-run: not stable: 2 blocking
+  [3]
+  $ printf 'applicant,program,rank,supplemental_program\nBob,Adv,1,Pre\n' | match-run -A a.csv -P p.csv -Q q.csv --supplemental -
+  match-run: <stdin>:2: program: 'Bob' does not rank 'Adv'
+  [1]
+
+Reversions: the position Adv cannot fill goes to Cat.
+
+  $ printf 'program,quota\nAdv,1\nPre,1\nCat,0\n' > q.csv
+  $ printf 'applicant,rank,program\nAda,1,Cat\nBob,1,Pre\n' > a.csv
+  $ printf 'donor,receiver,max_positions\nAdv,Cat,1\n' > r.csv
+  $ printf 'program,rank,applicant\nPre,1,Ada\nPre,2,Bob\nCat,1,Ada\n' > p.csv
+  $ run="match-run -A a.csv -P p.csv -Q q.csv"
+  $ $run --unfilled left.csv | grep Ada; cat left.csv
+  Ada,primary,,
+  program,quota,filled,unfilled
+  Adv,1,0,1
+  $ $run --reversions r.csv -o m.csv --unfilled left.csv; grep Ada m.csv; cat left.csv
+  match-run: positions reverted: 1
+  Ada,primary,Cat,1
+  program,quota,filled,unfilled
+  $ $run --reversions r.csv --check m.csv
+  problem,applicant,program,rank,program_rank,program_last,now,now_rank,partner,partner_program
+  match-run: stable: nobody blocks
+  $ printf 'donor,receiver,max_positions\nAdv,Cat,1\nCat,Adv,0\n' | $run --reversions -
+  match-run: <stdin>:3: receiver: positions of 'Cat' would come back to it
+  [1]
+  $ printf 'donor,receiver,max_positions\nAdv,Cat,2\n' | $run --reversions -
+  match-run: <stdin>:2: max_positions: 'Adv' would give 2 of its 1 positions
+  [1]
