@@ -261,9 +261,14 @@ static void cut_short(struct ms_reading *r)
 	ms_tidy_forget(r);
 }
 
-static void on_section(struct ms_reading *r)
+/* A new section ends the groups above it. One that says what is known already,
+ * as at the head of the next page, does not. */
+static void on_section(struct ms_reading *r, size_t changes)
 {
 	size_t i;
+
+	if (changes == r->seen.changes)
+		return;
 
 	r->stale = 1;
 	if (!r->bound)
@@ -330,8 +335,8 @@ static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
 
 static int take_row(struct ms_reading *r, struct ms_error *err)
 {
+	size_t i = 0, changes = r->seen.changes;
 	enum ms_rule_kind kind;
-	size_t i = 0;
 	int rc = 0;
 
 	/* the later lines of a record are never anything else */
@@ -351,7 +356,7 @@ static int take_row(struct ms_reading *r, struct ms_error *err)
 	}
 	kind = r->l->rules[i].kind;
 	if (kind == MS_RULE_SECTION)
-		on_section(r);
+		on_section(r, changes);
 	else if (kind == MS_RULE_END)
 		r->begun = 0;
 	else if (kind != MS_RULE_SKIP)
