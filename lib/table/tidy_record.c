@@ -129,6 +129,17 @@ static void read_flag(const struct ms_reading *r, size_t group, size_t column)
 		ms_buf_puts(&v->text, of->flagged ? "1" : "0");
 }
 
+static void note_suppressed(struct ms_reading *r, size_t group, size_t column,
+			    const char *text)
+{
+	struct ms_buf label = { 0 };
+
+	ms_tidy_label(r, group, column, &label);
+	ms_report_note(r->report, r->in->name, r->line, ms_buf_str(&label),
+		       "'%s' is suppressed and carried on", text);
+	ms_buf_release(&label);
+}
+
 /* 0 read, 1 reported, -1 no memory. */
 static int read_value(struct ms_reading *r, size_t group, size_t column)
 {
@@ -159,9 +170,7 @@ static int read_value(struct ms_reading *r, size_t group, size_t column)
 			ms_tidy_problem(r, r->line, group, column, "%s",
 					err.msg);
 		else if (!rc && v->suppressed)
-			ms_report_note(r->report, r->in->name, r->line, c->name,
-				       "'%s' is suppressed and carried on",
-				       text);
+			note_suppressed(r, group, column, text);
 		rc = rc == MS_ENOMEM ? -1 : rc != 0;
 	}
 	ms_buf_release(&b);

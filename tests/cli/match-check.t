@@ -110,7 +110,7 @@ What a file holds.
   <stdin>: 2 rows, form counts
   Column     Role   Filled  Missing  Suppressed  Distinct  Least      Greatest
   specialty  key         2        0           0         2  Neurology  Pathology
-  matched    count       2        0           1         2  12         <5
+  matched    count       2        0           1         2  12         12
   unmatched  count       1        1           0         1  7          7
 
 Every dataset, the vocabulary and the forms themselves.
