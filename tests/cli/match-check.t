@@ -121,3 +121,11 @@ Every dataset, the vocabulary and the forms themselves.
   nrmp-overall: 88 rows, form counts
   Column          Role        Filled  Missing  Suppressed  Distinct  Least                                   Greatest
   year            key             88        0           0        16  2010                                    2026
+
+Every form is in the manual.
+
+  $ match-check --describe | tail -n +2 | cut -d, -f1 | uniq | while read f; do grep -q "^.It Cm $f$" $TESTDIR/../../docs/man5/match-forms.5 || echo "$f is not"; done
+  $ match-check --describe -f quotas -t
+  Form    Column   Role   Type     Required  Low  High  Meaning
+  quotas  program  key    text     yes         -     -  Program
+  quotas  quota    count  integer  yes         0     -  Positions offered by the program
