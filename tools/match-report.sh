@@ -85,7 +85,16 @@ selected() {
 # made unique because several figures share one page
 figure() {
   count=$((${count:-0} + 1))
-  match-plot "$1" -o "$work/figure.svg" "$2"
+  rm -f "$work/figure.svg"
+  status=0
+  match-plot "$1" -o "$work/figure.svg" "$2" 2>"$work/why" || status=$?
+  if [ "$status" = 3 ]; then
+    printf '<p class="note">%s</p>\n' "$(sed 's/^match-plot: //' "$work/why" | escape)"
+    return
+  elif [ "$status" != 0 ]; then
+    cat "$work/why" >&2
+    exit "$status"
+  fi
   echo '<figure>'
   sed -n '/<svg/,$p' "$work/figure.svg" |
     sed "s/id=\"/id=\"f$count-/g; s/id='/id='f$count-/g; s/url(#/url(#f$count-/g; s/xlink:href='#/xlink:href='#f$count-/g; s/xlink:href=\"#/xlink:href=\"#f$count-/g"
