@@ -143,7 +143,7 @@ static void show_holding(struct job *j, const struct ms_form *form,
 
 	fprintf(fp, "%s: %zu rows, form %s\n", name, ms_table_nrow(t),
 		form->name);
-	g = grid_new(fp, 1);
+	g = grid_new(fp, GRID_PLAIN);
 	grid_column(g, "column", "Column", GRID_LEFT);
 	grid_column(g, "role", "Role", GRID_LEFT);
 	grid_column(g, "filled", "Filled", GRID_RIGHT);

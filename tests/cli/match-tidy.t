@@ -178,3 +178,12 @@ What the layout needs and what it does not know.
   $ printf 'a\nN,S\n1,\n' | match-tidy -l l.layout
   match-tidy: <stdin>:2: S: the layout does not say what this column is (ignore: leaves it out)
   [1]
+
+A total that the layout forgets is no record.
+
+  $ printf 'header: 1\nspecialty specialty: S\ncount n: N\n' > l.layout
+  $ printf 'S,N\nPathology,3\nTotal,3\n' | match-tidy -l l.layout
+  match-tidy: <stdin>:3: specialty: 'Total' is several specialties: a total: row? (or 'name specialty: Total = All Specialties')
+  specialty,n
+  Pathology,3
+  [1]
