@@ -290,7 +290,7 @@ static double apply(enum op op, double a, double b)
 static double run(const struct step *steps, size_t n, ms_expr_value *value,
 		  const void *user)
 {
-	double stack[2 * DEPTH];
+	double stack[2 * DEPTH] = { NAN };
 	size_t top = 0, i;
 	int decimals;
 

@@ -166,14 +166,14 @@ static const char *run_together(const struct ms_printed *p)
 static int fits(struct ms_reading *r)
 {
 	const struct ms_printed *p = r->in;
+	size_t n = p->n > r->nhead ? p->n : p->width, i;
 	const char *run;
-	size_t i;
 
 	if (p->n > r->nhead || p->width < r->nhead) {
 		run = p->width < r->nhead ? run_together(p) : NULL;
 		ms_report_problem(r->report, p->name, p->line, NULL,
-				  "%zu cells where the headings are %zu%s%s%s",
-				  p->n > r->nhead ? p->n : p->width, r->nhead,
+				  "%zu cell%s where the headings are %zu%s%s%s",
+				  n, n == 1 ? "" : "s", r->nhead,
 				  run ? "; '" : "", run ? run : "",
 				  run ? "' looks like several that have run "
 					"together"
