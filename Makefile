@@ -31,7 +31,7 @@ TOOLS    := $(TOOLS_C) $(TOOLS_SH)
 C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
 DATA     := $(PREFIX)/share/matchstat
-SCRIPTS  := tests/transcript tests/layers tests/all tests/docs/run \
+SCRIPTS  := tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
@@ -61,7 +61,8 @@ $(TOOLS_C:%=$(B)/bin/%): $(B)/bin/%: $(B)/tools/%.o $(CLI_OBJ) $(LIB)
 
 $(TOOLS_SH:%=$(B)/bin/%): $(B)/bin/%: tools/%.sh
 	@mkdir -p $(@D)
-	install -m 755 $< $@
+	sed 's/@VERSION@/$(VERSION)/' $< >$@
+	chmod 755 $@
 
 $(UNIT): $(B)/%: $(B)/%.o $(LIB)
 	@mkdir -p $(@D)
@@ -101,13 +102,14 @@ asan:
 # Formatting, static analysis, man pages and shell scripts; needs clang-format,
 # cppcheck, clang-tidy, mandoc and shellcheck.
 lint:
-	clang-format --dry-run -Werror $(C_FILES)
-	cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \
+	@clang-format --dry-run -Werror $(C_FILES)
+	@cppcheck -q --std=c11 --library=tests/cppcheck.cfg --error-exitcode=1 --inline-suppr \
 		--enable=warning,performance,portability \
 		--suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L \
 		-DMS_DATADIR='""' -DMS_VERSION='""' -Ilib lib tools
-	mandoc -Tlint -Wwarning $(MAN)
-	shellcheck -s sh bootstrap .ci/run $(SCRIPTS)
+	@mandoc -Tlint -Wwarning $(MAN)
+	@shellcheck -s sh bootstrap .ci/run $(SCRIPTS)
+	@echo "lint: clean"
 
 format:
 	clang-format -i $(C_FILES)

@@ -1,6 +1,7 @@
 # match-plot curve: fitted match rates against a score, with their data.
 # Each group i has blocks curve_from[i]..curve_to[i] of
-#   $curve   score, rate, low, high, place (1 inside the data, 0 beyond, 2 edge)
+#   $curve   score, rate, low, high, place (1 inside the data, 0 beyond, 2 edge),
+#            rate by the group's own line (pooled models, else NaN)
 # and so on with points_ and box_ of
 #   $points  score, rate, low, high, band from, to, n, known (0: suppressed)
 #   $box     row, outcome (1 matched, 0 unmatched), min, q1, median, q3, max, n
@@ -34,6 +35,7 @@ part(name) = "for [i=first:last] for [k=".name."_from[i]:".name."_to[i]] $".name
 ribbons = part("curve")."1:(inside($5,$3)):(inside($5,$4)) with filledcurves fc rgb colour(i) fs transparent solid 0.16 noborder notitle"
 extended = part("curve")."1:(beyond($5,$2)) with lines lc rgb colour(i) lw 1.3 dt 3 notitle"
 lines = part("curve")."1:(inside($5,$2)) with lines lc rgb colour(i) lw 1.9 dt dash(i) notitle"
+own = part("curve")."1:(inside($5,$6)) with lines lc rgb colour(i) lw 0.6 notitle"
 bars = part("points")."($1 + aside(i)):(100*$3):(0):(100*($4-$3)) with vectors nohead lc rgb colour(i) lw 0.9 notitle"
 marks = part("points")."($1 + aside(i)):($8 == 1 ? 100*$2 : NaN) with points pt symbol(i) ps 0.6 lc rgb colour(i) notitle"
 open_marks = part("points")."($1 + aside(i)):($8 == 1 ? NaN : 100*$2) with points pt 7 ps 0.6 lc rgb paper notitle, ".part("points")."($1 + aside(i)):($8 == 1 ? NaN : 100*$2) with points pt 6 ps 0.6 lc rgb colour(i) notitle"
@@ -44,7 +46,7 @@ medians = part("box")."($2 == 1 ? $5 : NaN):(row_at($1) - 0.32*row_height):(0):(
 text_lines = part("curve")."1:(inside($5,$2)) with points pt letter(i) notitle"
 text_extended = part("curve")."1:(beyond($5,$2)) every 3 with points pt '.' notitle"
 text_boxes = part("box")."4:(row_at($1)):($6-$4):(0) with vectors nohead dt 1 notitle, ".part("box")."5:(row_at($1)) with points pt letter(i) notitle"
-draw = "plot ".(is_text ? text_extended.', '.text_lines.', '.text_boxes : ribbons.', '.extended.', '.lines.', '.bars.', '.marks.', '.open_marks.', '.whiskers.', '.boxes.', '.medians)
+draw = "plot ".(is_text ? text_extended.', '.text_lines.', '.text_boxes : ribbons.', '.extended.', '.own.', '.lines.', '.bars.', '.marks.', '.open_marks.', '.whiskers.', '.boxes.', '.medians)
 
 if (overlaid) {
 	strip = (is_text ? 12 : 13)*box_rows + (box_rows ? 12 : 0)

@@ -11,6 +11,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "grid.h"
 #include "base/home.h"
 #include "base/num.h"
 
@@ -184,7 +185,10 @@ static int common(struct cli *cli, int c)
 		cli->verbose = 1;
 		return 1;
 	case 't':
-		cli->table = 1;
+		cli->table = GRID_PLAIN;
+		return 1;
+	case CLI_HTML:
+		cli->table = GRID_HTML;
 		return 1;
 	case CLI_NA:
 		cli->na = optarg;
@@ -201,15 +205,41 @@ static int common(struct cli *cli, int c)
 	}
 }
 
-/* The option getopt stumbled over, as the user wrote it. */
+static const struct cli_option *by_letter(const struct cli *cli, int letter)
+{
+	const struct cli_option *o;
+
+	for (o = cli->tool->options; o->name; o++)
+		if (o->letter == letter)
+			return o;
+	return NULL;
+}
+
+/* How many long options begin with the word? */
+static size_t beginnings(const struct cli *cli, const char *word)
+{
+	size_t len = strcspn(word, "="), n = 0;
+	const struct cli_option *o;
+
+	for (o = cli->tool->options; o->name; o++)
+		n += strncmp(o->name, word, len) == 0;
+	return n;
+}
+
+/* The option getopt stumbled over, as the user wrote it. Of a long one that
+ * it does not know, optopt is 0; a known optopt has an argument too many. */
 static _Noreturn void bad_option(struct cli *cli, int c)
 {
 	const char *word = cli->argv[optind - 1];
 
 	if (c == ':')
 		cli_usage(cli, "option '%s' needs an argument", word);
-	if (optopt && optopt < CLI_LONG && strncmp(word, "--", 2) != 0)
+	if (optopt >= CLI_LONG || (optopt && by_letter(cli, optopt)))
+		cli_usage(cli, "option '%s' takes no argument", word);
+	if (optopt)
 		cli_usage(cli, "unknown option '-%c'", optopt);
+	if (beginnings(cli, word + 2) > 1)
+		cli_usage(cli, "option '%s' may mean several", word);
 	cli_usage(cli, "unknown option '%s'", word);
 }
 
@@ -325,6 +355,21 @@ struct ms_table *cli_read(struct cli *cli)
 	return t;
 }
 
+struct ms_table *cli_load(struct cli *cli, const char *file,
+			  const char *dataset)
+{
+	struct ms_error err;
+	struct ms_table *t;
+
+	if (ms_table_new(&t, NULL, &err))
+		cli_die(cli, &err);
+	if (file)
+		read_file(cli, t, file);
+	else
+		read_dataset(cli, t, dataset);
+	return t;
+}
+
 /* Devices and pipes are written directly: renaming onto them is no use. */
 static int replaceable(const char *path)
 {
@@ -433,11 +478,47 @@ void cli_field(FILE *fp, const char *label, const char *text)
 	wrap(fp, INDENT, INDENT, text);
 }
 
-void cli_paragraph(FILE *fp, const char *title, const char *text)
+void cli_paragraph(struct cli *cli, const char *title, const char *text)
 {
+	FILE *fp = cli_out(cli);
+
+	if (cli->table == GRID_HTML) {
+		fputs("<h3>", fp);
+		grid_html_text(fp, title);
+		fputs("</h3>\n<p>", fp);
+		grid_html_text(fp, text);
+		fputs("</p>\n", fp);
+		return;
+	}
 	fprintf(fp, "%s\n  ", title);
 	wrap(fp, 2, 2, text);
 	putc('\n', fp);
+}
+
+void cli_gap(struct cli *cli)
+{
+	if (cli->table == GRID_PLAIN)
+		putc('\n', cli_out(cli));
+}
+
+void cli_footer(struct cli *cli, const char *fmt, ...)
+{
+	FILE *fp = cli_out(cli);
+	char text[1024];
+	va_list ap;
+
+	if (cli->table == GRID_CSV)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (cli->table == GRID_HTML) {
+		fputs("<p class=\"note\">", fp);
+		grid_html_text(fp, text);
+		fputs("</p>\n", fp);
+	} else {
+		fprintf(fp, "%s\n", text);
+	}
 }
 
 static void close_out(struct cli *cli)

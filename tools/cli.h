@@ -49,29 +49,25 @@ struct cli_option {
 	const char *help;
 };
 
-enum { CLI_LONG = 256, CLI_DUMP = 1000, CLI_NA = 1001 };
+enum { CLI_LONG = 256, CLI_DUMP = 1000, CLI_NA = 1001, CLI_HTML = 1002 };
 
 /* Options every tool has; those that read tables also take CLI_INPUT, those
  * that print one CLI_TABLE. */
-#define CLI_INPUT                                                              \
-	{ 'd', "dataset", "NAME", "read an installed dataset" },               \
-	{                                                                      \
-		CLI_NA, "na", "MARKS",                                         \
-			"comma-separated marks of a missing value "            \
-			"[default: empty and NA]"                              \
-	}
-#define CLI_TABLE                                                              \
-	{                                                                      \
-		't', "table", NULL, "print an aligned table for people"        \
-	}
-#define CLI_COMMON                                                             \
-	{ 'o', "output", "FILE", "write to FILE, complete or not at all" },    \
-		{ 'q', "quiet", NULL, "no notes on standard error" },          \
-		{ 'v', "verbose", NULL, "say more on standard error" },        \
-		{ 'h', "help", NULL, "show this help and exit" },              \
-	{                                                                      \
-		'V', "version", NULL, "show the version and exit"              \
-	}
+/* clang-format off */
+#define CLI_INPUT \
+	{ 'd', "dataset", "NAME", "read an installed dataset" }, \
+	{ CLI_NA, "na", "MARKS", "comma-separated marks of a missing value " \
+				 "[default: empty and NA]" }
+#define CLI_TABLE \
+	{ 't', "table", NULL, "print an aligned table for people" }, \
+	{ CLI_HTML, "html", NULL, "print an HTML table" }
+#define CLI_COMMON \
+	{ 'o', "output", "FILE", "write to FILE, complete or not at all" }, \
+	{ 'q', "quiet", NULL, "no notes on standard error" }, \
+	{ 'v', "verbose", NULL, "say more on standard error" }, \
+	{ 'h', "help", NULL, "show this help and exit" }, \
+	{ 'V', "version", NULL, "show the version and exit" }
+/* clang-format on */
 
 struct cli_tool {
 	const char *name;
@@ -87,7 +83,8 @@ struct cli {
 	const char *arg; /* argument of the option just returned */
 	char **operands; /* after the options */
 	int noperands;
-	int quiet, verbose, table;
+	int quiet, verbose;
+	int table; /* enum grid_form: CSV unless -t or --html */
 	/* private */
 	char **argv;
 	int argc;
@@ -139,6 +136,11 @@ struct ms_table *cli_read(struct cli *cli);
 /* Are there any operands or -d, or is standard input a pipe or a file? */
 int cli_has_input(const struct cli *cli);
 
+/* A table beside the input: a file of the user, or when file is NULL an
+ * installed dataset. The caller frees it. */
+struct ms_table *cli_load(struct cli *cli, const char *file,
+			  const char *dataset);
+
 /* Where to write: standard output, or a temporary file behind -o. */
 FILE *cli_out(struct cli *cli);
 
@@ -151,7 +153,14 @@ long cli_int(struct cli *cli, const char *option, const char *text, long low,
 /* Text for people, wrapped at 78 columns: a label and its text beside it (an
  * empty text prints nothing), or a title and the text below it. */
 void cli_field(FILE *fp, const char *label, const char *text);
-void cli_paragraph(FILE *fp, const char *title, const char *text);
+void cli_paragraph(struct cli *cli, const char *title, const char *text);
+
+/* An empty line before the sentences below an aligned table. */
+void cli_gap(struct cli *cli);
+
+/* A sentence below a table for people, as its form wants it; nothing in CSV. */
+void cli_footer(struct cli *cli, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Flush and check the output, put -o's file in place, release everything.
  * Returns the exit status for main. */

@@ -8,10 +8,7 @@
 #include "grid.h"
 #include "words.h"
 #include "stats/auc.h"
-#include "stats/dist.h"
 #include "stats/gof.h"
-#include "stats/group.h"
-#include "stats/like.h"
 #include "stats/normality.h"
 #include "stats/shape.h"
 
@@ -43,38 +40,6 @@ static void p_text(double p, struct ms_buf *out)
 		ms_buf_puts(out, "p < 0.001");
 	else
 		ms_buf_printf(out, "p = %.*f", p < 0.1 ? 3 : 2, p);
-}
-
-/* Observed counts beside the fitted probability of each cell. */
-static struct ms_fitted *fitted_cells(struct cli *cli, const struct ms_model *m,
-				      const struct ms_fit_options *opt,
-				      size_t *n)
-{
-	struct ms_like like;
-	struct ms_fitted *cells;
-	struct ms_error err;
-	double theta[2], cov[3];
-	size_t i;
-
-	if (ms_like_build(&like, &m->evidence, opt, &err))
-		cli_die(cli, &err);
-	cells = calloc(like.ncell + 1, sizeof(*cells));
-	if (!cells)
-		cli_fail(cli, MS_ENOMEM, "out of memory");
-	*n = 0;
-	if (!ms_fit_get(&m->fit, like.center, like.scale, theta, cov)) {
-		*n = like.ncell;
-		for (i = 0; i < like.ncell; i++) {
-			cells[i].score = m->evidence.kind == MS_ROWS
-						 ? m->evidence.cells[i].low
-						 : (double)i;
-			cells[i].m = like.cells[i].m;
-			cells[i].u = like.cells[i].u;
-			cells[i].p = ms_like_prob(&like, i, theta, &cells[i].q);
-		}
-	}
-	ms_like_release(&like);
-	return cells;
 }
 
 static void check_fit(const struct ms_fitted *cells, size_t n, struct report *r)
@@ -180,12 +145,16 @@ static void check_shape(const struct ms_model *m, const struct ms_fitted *cells,
 			size_t n, struct report *r)
 {
 	double *a = calloc(4 * (n + 1), sizeof(*a)), deviance;
-	double *x = a, *k = a + n + 1, *u = k + n + 1, *steps = u + n + 1;
+	double *x, *k, *u, *steps;
 	struct ms_spline s;
 	size_t i;
 
 	if (!a)
 		return;
+	x = a;
+	k = x + n + 1;
+	u = k + n + 1;
+	steps = u + n + 1;
 	for (i = 0; i < n; i++) {
 		x[i] = cells[i].score;
 		k[i] = cells[i].m;
@@ -212,15 +181,21 @@ static void check_shape(const struct ms_model *m, const struct ms_fitted *cells,
 static void check_cells(struct cli *cli, const struct ms_model *m,
 			const struct ms_fit_options *opt, struct report *r)
 {
+	struct ms_fitted *cells;
+	struct ms_error err;
 	size_t n;
-	struct ms_fitted *cells = fitted_cells(cli, m, opt, &n);
+	int rc = ms_fitted_cells(&cells, &n, &m->fit, &m->evidence, opt, &err);
 
-	if (n) {
-		check_fit(cells, n, r);
-		check_hosmer(m, cells, n, r);
-		check_quality(m, opt, cells, n, r);
-		check_shape(m, cells, n, r);
+	if (rc == MS_ENONE) {
+		ms_buf_printf(&r->words, " Not checked: %s.", err.msg);
+		return;
 	}
+	if (rc)
+		cli_die(cli, &err);
+	check_fit(cells, n, r);
+	check_hosmer(m, cells, n, r);
+	check_quality(m, opt, cells, n, r);
+	check_shape(m, cells, n, r);
 	free(cells);
 }
 
@@ -327,7 +302,7 @@ static void examine(struct cli *cli, const struct ms_model *m,
 	note(r, "slope_lr", m->fit.lr, 1, m->fit.lr_p, "test of no slope");
 	if (m->evidence.kind == MS_SUMMARY)
 		check_summary(m, r);
-	else if (m->evidence.kind != MS_RATE && !m->evidence.suppressed)
+	else
 		check_cells(cli, m, opt, r);
 	if (fmin(m->fit.matched, m->fit.n - m->fit.matched) < 10)
 		ms_buf_puts(&r->words, " Few data: fewer than ten of one "
@@ -373,7 +348,7 @@ void fit_check(struct cli *cli, const struct ms_models *m,
 		if (g)
 			put_rows(g, m, i, &r);
 		else
-			cli_paragraph(fp, ms_buf_str(&who),
+			cli_paragraph(cli, ms_buf_str(&who),
 				      ms_buf_str(&r.words));
 		ms_buf_release(&who);
 		ms_buf_release(&r.words);

@@ -21,8 +21,7 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 	       const struct ms_fit_options *opt, int pooled)
 {
 	const struct ms_vocab *v = cli_vocab(cli);
-	FILE *fp = cli_out(cli);
-	struct grid *g = grid_new(fp, 1);
+	struct grid *g = grid_new(cli_out(cli), cli->table);
 	size_t i, k;
 
 	for (k = 0; k < m->nkey; k++)
@@ -58,11 +57,12 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 		grid_end(g);
 	}
 	grid_finish(g);
+	cli_gap(cli);
 	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
-		fprintf(fp, "Counted: %s.\n",
-			words_basis(ms_models_value(m, 0, "basis")));
-	fprintf(fp,
-		"Intervals: %g %%. An association among applicants who "
-		"ranked the specialty, not an effect.\n",
-		100 * opt->level);
+		cli_footer(cli, "Counted: %s.",
+			   words_basis(ms_models_value(m, 0, "basis")));
+	cli_footer(cli,
+		   "Intervals: %g %%. An association among applicants who "
+		   "ranked the specialty, not an effect.",
+		   100 * opt->level);
 }

@@ -17,7 +17,7 @@ struct column {
 
 struct grid {
 	FILE *fp;
-	int table;
+	int table, html;
 	struct column *columns;
 	size_t ncol, at; /* at: column of the next cell */
 	int header_done, row_begun;
@@ -34,12 +34,13 @@ static void *need(void *p)
 	return p;
 }
 
-struct grid *grid_new(FILE *fp, int table)
+struct grid *grid_new(FILE *fp, int form)
 {
 	struct grid *g = need(calloc(1, sizeof(*g)));
 
 	g->fp = fp;
-	g->table = table;
+	g->table = form != GRID_CSV;
+	g->html = form == GRID_HTML;
 	return g;
 }
 
@@ -219,13 +220,11 @@ static void pad(FILE *fp, size_t n)
 		putc(' ', fp);
 }
 
+/* Blanks are written only before text, so no line ends in one. */
 static void table_row(const struct grid *g, char *const *cells)
 {
-	size_t last = g->ncol, i, gap = 0;
+	size_t i, blanks = 0;
 
-	for (i = 0; i < g->ncol; i++)
-		if (g->columns[i].heading)
-			last = i;
 	for (i = 0; i < g->ncol; i++) {
 		const struct column *c = &g->columns[i];
 		const char *text = cells ? cells[i] : c->heading;
@@ -234,13 +233,14 @@ static void table_row(const struct grid *g, char *const *cells)
 		if (!c->heading)
 			continue;
 		room = c->width - width(text);
-		pad(g->fp, gap);
 		if (c->align == GRID_RIGHT)
-			pad(g->fp, room);
-		fputs(text, g->fp);
-		if (c->align != GRID_RIGHT && i != last)
-			pad(g->fp, room);
-		gap = 2;
+			blanks += room;
+		if (*text) {
+			pad(g->fp, blanks);
+			fputs(text, g->fp);
+			blanks = 0;
+		}
+		blanks += 2 + (c->align == GRID_RIGHT ? 0 : room);
 	}
 	putc('\n', g->fp);
 }
@@ -274,6 +274,65 @@ static void hide_constant(struct grid *g)
 	}
 }
 
+void grid_html_text(FILE *fp, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '<')
+			fputs("&lt;", fp);
+		else if (*text == '>')
+			fputs("&gt;", fp);
+		else if (*text == '&')
+			fputs("&amp;", fp);
+		else if (*text == '"')
+			fputs("&quot;", fp);
+		else
+			putc(*text, fp);
+	}
+}
+
+static void html_row(const struct grid *g, char *const *cells)
+{
+	const char *tag = cells ? "td" : "th";
+	size_t i;
+
+	fputs("<tr>", g->fp);
+	for (i = 0; i < g->ncol; i++) {
+		const struct column *c = &g->columns[i];
+
+		if (!c->heading)
+			continue;
+		fprintf(g->fp, "<%s%s>", tag,
+			c->align == GRID_RIGHT ? " class=\"n\"" : "");
+		grid_html_text(g->fp, cells ? cells[i] : c->heading);
+		fprintf(g->fp, "</%s>", tag);
+	}
+	fputs("</tr>\n", g->fp);
+}
+
+static void print_html(const struct grid *g)
+{
+	const char *sep = "<p class=\"note\">";
+	size_t i;
+
+	fputs("<table>\n<thead>", g->fp);
+	html_row(g, NULL);
+	fputs("</thead>\n<tbody>\n", g->fp);
+	for (i = 0; i < g->ncell; i += g->ncol)
+		html_row(g, g->cells + i);
+	fputs("</tbody>\n</table>\n", g->fp);
+	for (i = 0; i < g->ncol; i++) {
+		if (!g->columns[i].below)
+			continue;
+		fputs(sep, g->fp);
+		grid_html_text(g->fp, g->columns[i].below);
+		fputs(": ", g->fp);
+		grid_html_text(g->fp, g->cells[i]);
+		sep = ". ";
+	}
+	if (*sep == '.')
+		fputs(".</p>\n", g->fp);
+}
+
 static void print_below(const struct grid *g)
 {
 	size_t c;
@@ -293,6 +352,10 @@ static void print_table(struct grid *g)
 	size_t i;
 
 	hide_constant(g);
+	if (g->html) {
+		print_html(g);
+		return;
+	}
 
 	table_row(g, NULL);
 	for (i = 0; i < g->ncell; i += g->ncol)

@@ -23,8 +23,13 @@ enum grid_align { GRID_LEFT, GRID_RIGHT, GRID_KEY };
 
 struct grid;
 
-/* table: aligned text instead of CSV. fp stays the caller's. */
-struct grid *grid_new(FILE *fp, int table);
+enum grid_form { GRID_CSV, GRID_PLAIN, GRID_HTML };
+
+/* form: CSV, aligned text or an HTML table. fp stays the caller's. */
+struct grid *grid_new(FILE *fp, int form);
+
+/* Text with what HTML reads as markup written so that it is shown. */
+void grid_html_text(FILE *fp, const char *text);
 
 /* Declare the next column. name: CSV header, NULL = not in the CSV. heading:
  * title in the table, NULL = not in the table. Cells are given for every

@@ -1,4 +1,5 @@
 /* match-check - a tidy CSV against its form. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,12 +7,14 @@
 #include "grid.h"
 #include "table/check.h"
 
-enum { OPT_MAX = CLI_LONG, OPT_ALL };
+enum { OPT_MAX = CLI_LONG, OPT_ALL, OPT_DESCRIBE };
 
 static const struct cli_option options[] = {
 	{ 'f', "form", "FORM", "the form of the files [default: guessed]" },
 	{ 'd', "dataset", "NAME", "check an installed dataset" },
 	{ OPT_ALL, "all", NULL, "check every installed dataset" },
+	{ OPT_DESCRIBE, "describe", NULL,
+	  "print the columns of the form of -f, or of every form" },
 	{ OPT_MAX, "max-errors", "N",
 	  "problems shown for a file, 0 for all [default: 20]" },
 	{ CLI_NA, "na", "MARKS",
@@ -23,7 +26,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-check",
-	"[-t] [-f FORM] [--max-errors=N] [--all] [-d NAME]... [FILE...]",
+	"[-t] [-f FORM] [--max-errors=N] [--all] [-d NAME]... [FILE...]\n"
+	"       match-check --describe [-f FORM] [-t]",
 	"check tidy CSV files against their form",
 	options,
 	NULL,
@@ -56,6 +60,42 @@ static struct ms_table *vocabulary(struct job *j, const char *file)
 		cli_die(&j->cli, &err);
 	ms_buf_release(&path);
 	return t;
+}
+
+static void describe_column(struct grid *g, const struct ms_form *f,
+			    const struct ms_form_column *c)
+{
+	static const char *const required[] = { "no", "head", "yes" };
+
+	grid_text(g, f->name);
+	grid_text(g, c->name);
+	grid_text(g, roles[c->role]);
+	grid_text(g, c->type_text);
+	grid_text(g, required[c->required]);
+	grid_exact(g, isinf(c->low) ? NAN : c->low);
+	grid_exact(g, isinf(c->high) ? NAN : c->high);
+	grid_text(g, c->meaning);
+	grid_end(g);
+}
+
+static void describe(struct job *j)
+{
+	struct grid *g = grid_new(cli_out(&j->cli), j->cli.table);
+	const struct ms_form *f;
+	size_t i, col;
+
+	grid_column(g, "form", "Form", GRID_LEFT);
+	grid_column(g, "column", "Column", GRID_LEFT);
+	grid_column(g, "role", "Role", GRID_LEFT);
+	grid_column(g, "type", "Type", GRID_LEFT);
+	grid_column(g, "required", "Required", GRID_LEFT);
+	grid_column(g, "low", "Low", GRID_RIGHT);
+	grid_column(g, "high", "High", GRID_RIGHT);
+	grid_column(g, "meaning", "Meaning", GRID_LEFT);
+	for (i = 0; (f = ms_forms_at(j->forms, i)); i++)
+		for (col = 0; col < f->n && (!j->form || f == j->form); col++)
+			describe_column(g, f, &f->columns[col]);
+	grid_finish(g);
 }
 
 static void show_report(struct job *j, const struct ms_report *r,
@@ -103,7 +143,7 @@ static void show_holding(struct job *j, const struct ms_form *form,
 
 	fprintf(fp, "%s: %zu rows, form %s\n", name, ms_table_nrow(t),
 		form->name);
-	g = grid_new(fp, 1);
+	g = grid_new(fp, GRID_PLAIN);
 	grid_column(g, "column", "Column", GRID_LEFT);
 	grid_column(g, "role", "Role", GRID_LEFT);
 	grid_column(g, "filled", "Filled", GRID_RIGHT);
@@ -220,12 +260,21 @@ static void check_all(struct job *j, int all)
 	check_file(j, "-");
 }
 
+static void check_inputs(struct job *j, int all)
+{
+	j->measures = vocabulary(j, "measures.csv");
+	j->sources = vocabulary(j, "sources.csv");
+	check_all(j, all);
+	ms_table_free(j->measures);
+	ms_table_free(j->sources);
+}
+
 int main(int argc, char **argv)
 {
 	struct job j = { .max = 20 };
 	const char *form = NULL;
 	struct ms_error err;
-	int c, all = 0, status;
+	int c, all = 0, describing = 0, wrong;
 
 	cli_start(&j.cli, &tool, argc, argv);
 	while ((c = cli_next(&j.cli)) != -1) {
@@ -233,6 +282,8 @@ int main(int argc, char **argv)
 			form = j.cli.arg;
 		else if (c == OPT_ALL)
 			all = 1;
+		else if (c == OPT_DESCRIBE)
+			describing = 1;
 		else if (c == OPT_MAX)
 			j.max = cli_int(&j.cli, "--max-errors", j.cli.arg, 0,
 					1000000);
@@ -240,12 +291,11 @@ int main(int argc, char **argv)
 	if (ms_forms_open(&j.forms, cli_home(&j.cli), &err) ||
 	    (form && ms_forms_find(j.forms, form, &j.form, &err)))
 		cli_die(&j.cli, &err);
-	j.measures = vocabulary(&j, "measures.csv");
-	j.sources = vocabulary(&j, "sources.csv");
-	check_all(&j, all);
-	ms_table_free(j.measures);
-	ms_table_free(j.sources);
+	if (describing)
+		describe(&j);
+	else
+		check_inputs(&j, all);
 	ms_forms_free(j.forms);
-	status = j.problems != 0;
-	return cli_finish(&j.cli) || status;
+	wrong = j.problems != 0;
+	return cli_finish(&j.cli) || wrong;
 }

@@ -208,11 +208,12 @@ static void tabulate(struct request *q, const struct ask *ask)
 			for (p = 0; p < q->nprob; p++)
 				put(q, g, ask->sets[s], i, q->prob[p]);
 	grid_finish(g);
-	if (q->cli.table)
-		fputs("\nScores are rounded up, intervals outward. * beyond "
-		      "the scores seen.\nAn association among applicants who "
-		      "ranked the specialty, not an effect of the score.\n",
-		      cli_out(&q->cli));
+	cli_gap(&q->cli);
+	cli_footer(&q->cli,
+		   "Scores are rounded up, intervals outward. * beyond "
+		   "the scores seen.");
+	cli_footer(&q->cli, "An association among applicants who ranked the "
+			    "specialty, not an effect of the score.");
 }
 
 static void tell(struct request *q, const struct ask *ask)

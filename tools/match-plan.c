@@ -148,30 +148,19 @@ static void read_options(struct job *job)
 			       "out --done");
 	if (job->cost != (job->programs != NULL))
 		cli_usage(cli, "--cost and --programs go together");
+	if (job->cost && (job->ics || job->from_start || job->ask.done))
+		cli_usage(cli, "--cost goes without --ics, --from-start and "
+			       "--done");
 	if (!job->cost && (job->fees.ranks || job->fees.late))
 		cli_usage(cli, "-r and --late are for --cost");
 }
 
-/* A file of the user or an installed dataset. */
+/* The table is freed at the end of the program. */
 static const struct ms_table *load(struct job *job, const char *file,
 				   const char *dataset)
 {
-	const struct ms_catalog *catalog;
-	struct ms_error err;
-	struct ms_table *t;
-	size_t i;
-	int rc = ms_table_new(&t, NULL, &err);
+	struct ms_table *t = cli_load(&job->cli, file, dataset);
 
-	if (!rc && file) {
-		rc = ms_table_load(t, file, &err);
-	} else if (!rc) {
-		catalog = cli_catalog(&job->cli);
-		rc = ms_catalog_find(catalog, dataset, &i, &err);
-		if (!rc)
-			rc = ms_catalog_load(catalog, i, t, &err);
-	}
-	if (rc)
-		cli_die(&job->cli, &err);
 	job->tables[job->ntables++] = t;
 	return t;
 }

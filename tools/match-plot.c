@@ -8,7 +8,7 @@
 #include "cli.h"
 #include "figure/figure.h"
 
-enum { OPT_TITLE = CLI_LONG, OPT_SUBTITLE, OPT_KINDS };
+enum { OPT_TITLE = CLI_LONG, OPT_SUBTITLE, OPT_SERIES, OPT_KINDS };
 
 static const struct cli_option options[] = {
 	{ 'T', "text", NULL, "draw with characters, for a terminal" },
@@ -16,6 +16,8 @@ static const struct cli_option options[] = {
 	{ OPT_SUBTITLE, "subtitle", "TEXT",
 	  "second line [default: from the "
 	  "data]" },
+	{ OPT_SERIES, "series", "COLUMN",
+	  "rate, share, strategy: tell this column by colour" },
 	{ 'm', "measure", "NAME",
 	  "curve: the measure to draw, if there are several" },
 	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
@@ -78,6 +80,9 @@ static void parse(struct cli *cli, struct ms_figure_options *opt)
 		case OPT_SUBTITLE:
 			opt->subtitle = cli->arg;
 			break;
+		case OPT_SERIES:
+			opt->series = cli->arg;
+			break;
 		case 'm':
 			opt->measure = cli->arg;
 			break;
@@ -111,7 +116,8 @@ static void make(struct cli *cli, const char *kind,
 	if (opt->device == MS_SCREEN) {
 		fputs(ms_buf_str(&script), cli_out(cli));
 	} else {
-		if (ms_figure_draw(&script, cli_out(cli), &said, &err))
+		if (ms_figure_draw(&script, opt->device, cli_out(cli), &said,
+				   &err))
 			cli_die(cli, &err);
 		if (said.len)
 			cli_note(cli, "gnuplot: %s", ms_buf_str(&said));

@@ -224,33 +224,12 @@ static void read_options(struct job *job)
 		cli_usage(cli, "-a and --stage are for --factors");
 }
 
-static struct ms_table *load(struct job *job, const char *file,
-			     const char *dataset)
-{
-	const struct ms_catalog *catalog;
-	struct ms_error err;
-	struct ms_table *t;
-	size_t i;
-	int rc = ms_table_new(&t, NULL, &err);
-
-	if (!rc && file) {
-		rc = ms_table_load(t, file, &err);
-	} else if (!rc) {
-		catalog = cli_catalog(&job->cli);
-		rc = ms_catalog_find(catalog, dataset, &i, &err);
-		if (!rc)
-			rc = ms_catalog_load(catalog, i, t, &err);
-	}
-	if (rc)
-		cli_die(&job->cli, &err);
-	return t;
-}
-
 static void list_programs(struct job *job)
 {
-	struct ms_table *survey = load(job, NULL, "pds-2020-target-scores");
-	struct ms_table *results = job->results ? load(job, job->results, NULL)
-						: NULL;
+	struct ms_table *survey = cli_load(&job->cli, NULL,
+					   "pds-2020-target-scores");
+	struct ms_table *results =
+		job->results ? cli_load(&job->cli, job->results, NULL) : NULL;
 	struct ms_table *list = cli_read(&job->cli);
 	struct ms_programs *programs;
 	struct ms_error err;
@@ -274,7 +253,7 @@ static void list_programs(struct job *job)
 
 static void list_factors(struct job *job)
 {
-	struct ms_table *t = load(job, NULL, "pds-2020-factors");
+	struct ms_table *t = cli_load(&job->cli, NULL, "pds-2020-factors");
 
 	programs_factors(&job->cli, t, &job->profile, job->type, job->stage);
 	ms_table_free(t);

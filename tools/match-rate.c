@@ -129,11 +129,11 @@ static void put(struct rate_request *q, struct grid *g,
 static void footer(struct rate_request *q, const struct rate_line *lines,
 		   size_t n)
 {
-	FILE *fp = cli_out(&q->cli);
 	size_t i, j;
 
-	fprintf(fp, "\nIntervals: %s, %g %%.\n", ms_rate_method_name(q->method),
-		100 * q->level);
+	cli_gap(&q->cli);
+	cli_footer(&q->cli, "Intervals: %s, %g %%.",
+		   ms_rate_method_name(q->method), 100 * q->level);
 	for (i = 0; i < n; i++) {
 		const char *meaning = words_basis(lines[i].basis);
 
@@ -141,7 +141,8 @@ static void footer(struct rate_request *q, const struct rate_line *lines,
 		     j++)
 			;
 		if (*meaning && j == i)
-			fprintf(fp, "Basis %s: %s.\n", lines[i].basis, meaning);
+			cli_footer(&q->cli, "Basis %s: %s.", lines[i].basis,
+				   meaning);
 	}
 }
 

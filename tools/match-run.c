@@ -1,8 +1,10 @@
 /* match-run - rank order lists in, the match out. */
+#include <limits.h>
 #include <string.h>
 
 #include "cli.h"
 #include "market_print.h"
+#include "market/couples.h"
 #include "market/outcome.h"
 #include "market/ranklist.h"
 #include "market/stability.h"
@@ -16,6 +18,11 @@ enum {
 	OPT_EXPLAIN,
 	OPT_LENIENT,
 	OPT_SEAT,
+	OPT_PROCEDURE,
+	OPT_SEED,
+	OPT_RESTARTS,
+	OPT_STEPS,
+	OPT_PROOF,
 };
 
 static const struct cli_option options[] = {
@@ -37,6 +44,15 @@ static const struct cli_option options[] = {
 	  "why they matched where they did" },
 	{ OPT_SEAT, "partner-seat", "WHICH",
 	  "a partner's seat is freed or kept [default: freed]" },
+	{ OPT_PROCEDURE, "couples-by", "HOW",
+	  "rounds or roth-peranson [default: rounds]" },
+	{ OPT_SEED, "seed", "N", "of the orders of couples [default: 1]" },
+	{ OPT_RESTARTS, "restarts", "N",
+	  "further orders of couples to try [default: 20]" },
+	{ OPT_STEPS, "steps", "N",
+	  "seats asked for in one attempt [default: by size]" },
+	{ OPT_PROOF, "proof", "N",
+	  "effort to prove that none exists, 0 none [default: 100000000]" },
 	{ OPT_LENIENT, "lenient", NULL, "mend bad lists and count" },
 	CLI_TABLE,
 	CLI_COMMON,
@@ -56,7 +72,7 @@ struct run {
 	struct ms_match match;
 	const char *unfilled, *check, *explain;
 	int by_programs, lenient;
-	enum ms_partner_seat seat;
+	struct ms_couples_options couples;
 };
 
 static int one_of(struct cli *cli, const char *option, const char *first,
@@ -107,9 +123,31 @@ static void set_option(struct run *r, int c)
 		r->explain = cli->arg;
 		break;
 	case OPT_SEAT:
-		r->seat = one_of(cli, "partner-seat", "freed", "kept")
-				  ? MS_SEAT_KEPT
-				  : MS_SEAT_FREED;
+		r->couples.seat = one_of(cli, "partner-seat", "freed", "kept")
+					  ? MS_SEAT_KEPT
+					  : MS_SEAT_FREED;
+		break;
+	case OPT_PROCEDURE:
+		r->couples.procedure = one_of(cli, "couples-by", "rounds",
+					      "roth-peranson")
+					       ? MS_ROTH_PERANSON
+					       : MS_BY_ROUNDS;
+		break;
+	case OPT_SEED:
+		r->couples.seed = (uint64_t)cli_int(cli, "--seed", cli->arg, 0,
+						    LONG_MAX);
+		break;
+	case OPT_RESTARTS:
+		r->couples.restarts = (uint32_t)cli_int(cli, "--restarts",
+							cli->arg, 0, 1000000);
+		break;
+	case OPT_STEPS:
+		r->couples.steps = (uint64_t)cli_int(cli, "--steps", cli->arg,
+						     1, LONG_MAX);
+		break;
+	case OPT_PROOF:
+		r->couples.search = (uint64_t)cli_int(cli, "--proof", cli->arg,
+						      0, LONG_MAX);
 		break;
 	default:
 		r->lenient = 1;
@@ -139,48 +177,105 @@ static void note_mended(const struct run *r)
 
 	for (i = 0; i < MS_MEND_N; i++)
 		if (r->lists.mended[i])
-			cli_note(&r->cli, "%zu %s", r->lists.mended[i],
-				 ms_mend_text((enum ms_mend)i));
+			cli_note(&r->cli, "%s: %zu",
+				 ms_mend_text((enum ms_mend)i),
+				 r->lists.mended[i]);
 }
 
-static void make_match(struct run *r)
+static const char *seat_name(enum ms_partner_seat seat)
+{
+	return seat == MS_SEAT_KEPT ? "kept" : "freed";
+}
+
+/* What was found, how, and in which sense; 3 when it is not stable. */
+static int note_couples(const struct run *r, const struct ms_couples_report *c)
+{
+	const struct cli *cli = &r->cli;
+	const char *seat = seat_name(r->couples.seat);
+
+	if (c->reverted)
+		cli_note(cli, "positions reverted: %u", c->reverted);
+	if (cli->verbose || c->verdict != MS_STABLE)
+		cli_note(cli,
+			 "orders of couples tried: %u (seed %llu); came back "
+			 "to an earlier state: %u; reached the limit of steps: "
+			 "%u; rounds: %u; steps: %llu",
+			 c->attempts, (unsigned long long)r->couples.seed,
+			 c->loops, c->stopped, c->rounds,
+			 (unsigned long long)c->steps);
+	if (c->by_search)
+		cli_note(cli, "found by looking at every possibility");
+	if (c->verdict == MS_STABLE) {
+		if (r->lists.market.ncouple)
+			cli_note(cli, "stable, a partner's seat %s", seat);
+		return 0;
+	}
+	cli_note(cli,
+		 c->verdict == MS_NONE_EXISTS
+			 ? "no stable matching exists, a partner's seat "
+			   "%s: proved by looking at every possibility"
+			 : "no stable matching was found, a partner's "
+			   "seat %s; one may exist",
+		 seat);
+	cli_note(cli,
+		 "this matching has the fewest blocking pairs met: %llu "
+		 "(see them with --check)",
+		 (unsigned long long)c->blocking);
+	return 3;
+}
+
+static int has_variations(const struct ms_market *m)
+{
+	return m->ncouple || m->nlink || m->nreversion;
+}
+
+/* The exit status so far. */
+static int make_match(struct run *r)
 {
 	const struct ms_market *m = &r->lists.market;
+	struct ms_couples_report report;
 	struct ms_error err;
-	int rc = ms_match_init(&r->match, m, &err);
+	int rc = ms_match_init(&r->match, m, &err), together = 0;
 
-	if (!rc && r->check)
+	if (!rc && r->check) {
 		rc = ms_outcome_read(&r->match, &r->lists, r->check, &err);
-	else if (!rc && r->by_programs)
+	} else if (!rc && r->by_programs) {
 		rc = ms_match_programs(&r->match, m, &err);
-	else if (!rc)
+	} else if (!rc && has_variations(m)) {
+		together = 1;
+		rc = ms_match_couples(&r->match, m, &r->couples, &report, &err);
+	} else if (!rc) {
 		rc = ms_match_applicants(&r->match, m, &err);
+	}
 	if (rc)
 		cli_die(&r->cli, &err);
+	return together ? note_couples(r, &report) : 0;
 }
 
 int main(int argc, char **argv)
 {
-	struct run r = { 0 };
+	struct run r = { .couples = { .seed = 1,
+				      .restarts = 20,
+				      .search = 100 * 1000 * 1000 } };
 	struct ms_error err;
 	struct market_view view;
-	int unstable = 0;
+	int status;
 
 	parse(&r, argc, argv);
 	if (ms_ranklists_read(&r.lists, &r.files, r.lenient, &err))
 		cli_die(&r.cli, &err);
 	note_mended(&r);
-	make_match(&r);
+	status = make_match(&r);
 	view = (struct market_view){ &r.cli, &r.lists, &r.match };
 	if (r.unfilled)
 		print_unfilled(&view, r.unfilled);
 	if (r.check)
-		unstable = print_check(&view, r.seat);
+		status = print_check(&view, r.couples.seat) ? 3 : 0;
 	else if (r.explain)
 		print_explain(&view, r.explain);
 	else
 		print_match(&view);
 	ms_match_release(&r.match);
 	ms_ranklists_release(&r.lists);
-	return cli_finish(&r.cli) ? 1 : unstable ? 3 : 0;
+	return cli_finish(&r.cli) ? 1 : status;
 }

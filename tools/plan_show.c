@@ -82,6 +82,13 @@ void plan_show(struct cli *cli, const struct ms_plan *p,
 	grid_finish(g);
 }
 
+static int in_calendar(const struct ms_calendar *calendar, int year)
+{
+	struct ms_event first;
+
+	return ms_calendar_at(calendar, year, 0, &first);
+}
+
 void plan_remarks(const struct cli *cli, const struct ms_plan *p,
 		  const struct ms_calendar *calendar,
 		  const struct ms_plan_ask *ask)
@@ -90,7 +97,10 @@ void plan_remarks(const struct cli *cli, const struct ms_plan *p,
 	char end[MS_DATE_MAX];
 
 	ms_calendar_span(calendar, &first, &last);
-	if (!p->dated)
+	if (!p->dated && in_calendar(calendar, ask->year))
+		cli_note(cli, "no milestone of the table has a date of the "
+			      "calendar");
+	else if (!p->dated)
 		cli_note(cli,
 			 "no dates for the %d Match: the calendar holds %d to "
 			 "%d; the order stands, days do not (--typical infers "
@@ -124,7 +134,7 @@ void plan_ics(struct cli *cli, const struct ms_plan *p,
 {
 	struct ms_buf out = { 0 };
 
-	if (!p->dated)
+	if (!p->dated && !in_calendar(calendar, ask->year))
 		cli_fail(cli, MS_ENONE,
 			 "no dates for the %d Match: nothing to write",
 			 ask->year);
@@ -137,41 +147,45 @@ void plan_ics(struct cli *cli, const struct ms_plan *p,
 
 /* ---- costs ---- */
 
+/* "IM=120" */
+static void read_order(struct cli *cli, char *item, struct ms_fee_order *order)
+{
+	const struct ms_specialty *specialty;
+	struct ms_error err;
+	char *eq = strchr(item, '=');
+
+	if (!eq)
+		cli_usage(cli, "--programs: '%s' is not SPECIALTY=N", item);
+	else
+		*eq++ = '\0';
+	if (ms_vocab_specialty(cli_vocab(cli), ms_trim(item), &specialty, &err))
+		cli_die(cli, &err);
+	order->specialty = specialty->name;
+	order->programs = cli_int(cli, "--programs", ms_trim(eq), 1, 10000);
+}
+
 /* "IM=120,FM=60" */
 static struct ms_fee_order *read_orders(struct cli *cli, const char *text,
 					size_t *n)
 {
-	const struct ms_specialty *specialty;
 	struct ms_fee_order *orders;
-	struct ms_error err;
 	struct ms_list list;
 	size_t i, k;
 
 	if (ms_list_split(&list, text, ','))
 		cli_fail(cli, MS_ENOMEM, "out of memory");
 	orders = calloc(list.n + 1, sizeof(*orders));
-	if (!orders)
-		cli_fail(cli, MS_ENOMEM, "out of memory");
-	for (i = 0; i < list.n; i++) {
-		char *eq = strchr(list.items[i], '=');
-
-		if (!eq)
-			cli_usage(cli, "--programs: '%s' is not SPECIALTY=N",
-				  list.items[i]);
-		*eq = '\0';
-		if (ms_vocab_specialty(cli_vocab(cli), ms_trim(list.items[i]),
-				       &specialty, &err))
-			cli_die(cli, &err);
-		orders[i].specialty = specialty->name;
-		orders[i].programs = cli_int(cli, "--programs", ms_trim(eq + 1),
-					     1, 10000);
+	for (i = 0; orders && i < list.n; i++) {
+		read_order(cli, list.items[i], &orders[i]);
 		for (k = 0; k < i; k++)
 			if (orders[k].specialty == orders[i].specialty)
 				cli_usage(cli, "--programs: '%s' comes twice",
-					  specialty->name);
+					  orders[i].specialty);
 	}
 	*n = list.n;
 	ms_list_release(&list);
+	if (!orders)
+		cli_fail(cli, MS_ENOMEM, "out of memory");
 	return orders;
 }
 

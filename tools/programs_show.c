@@ -60,16 +60,21 @@ static int by_fit(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+static void *need(struct cli *cli, void *p)
+{
+	if (!p)
+		cli_fail(cli, MS_ENOMEM, "out of memory");
+	return p;
+}
+
 static struct entry *judge_all(struct cli *cli, const struct ms_programs *p,
 			       const struct ms_profile *profile,
 			       const struct ms_table *table)
 {
-	struct entry *entries = calloc(p->n + 1, sizeof(*entries));
-	struct survey *survey = calloc(1, sizeof(*survey));
+	struct entry *entries = need(cli, calloc(p->n + 1, sizeof(*entries)));
+	struct survey *survey = need(cli, calloc(1, sizeof(*survey)));
 	size_t i;
 
-	if (!entries || !survey)
-		cli_fail(cli, MS_ENOMEM, "out of memory");
 	survey->table = table;
 	for (i = 0; i < p->n; i++) {
 		struct ms_buf why = { 0 };
@@ -80,9 +85,8 @@ static struct entry *judge_all(struct cli *cli, const struct ms_programs *p,
 		ms_profile_judge(profile, e->program,
 				 figures(cli, survey, e->program->specialty),
 				 &e->is, &why);
-		e->why = ms_strdup(ms_buf_str(&why));
-		if (why.failed || !e->why)
-			cli_fail(cli, MS_ENOMEM, "out of memory");
+		e->why = need(cli,
+			      why.failed ? NULL : ms_strdup(ms_buf_str(&why)));
 		ms_buf_release(&why);
 	}
 	free(survey);
@@ -351,12 +355,10 @@ void programs_factors(struct cli *cli, const struct ms_table *t,
 		      const struct ms_profile *profile, const char *type,
 		      const char *stage)
 {
-	struct factor *f = calloc(ms_table_nrow(t) + 1, sizeof(*f));
+	struct factor *f = need(cli, calloc(ms_table_nrow(t) + 1, sizeof(*f)));
 	const char *mark = mark_of(cli, type);
 	size_t row, n = 0;
 
-	if (!f)
-		cli_fail(cli, MS_ENOMEM, "out of memory");
 	for (row = 0; row < ms_table_nrow(t); row++) {
 		read_factor(cli, t, row, &f[n]);
 		n += (size_t)wanted(&f[n], profile, mark, stage);

@@ -309,11 +309,11 @@ void rate_compare(struct rate_request *q)
 	for (i = 0; i < all.n; i++)
 		put(q, g, &lines, &all.pair[i]);
 	grid_finish(g);
-	if (q->cli.table)
-		fprintf(cli_out(&q->cli),
-			"\n%zu comparisons; p adjusted by %s. A difference "
-			"between groups of people, not an effect.\n",
-			all.n, ms_adjust_name(how));
+	cli_gap(&q->cli);
+	cli_footer(&q->cli,
+		   "%zu comparisons; p adjusted by %s. A difference between "
+		   "groups of people, not an effect.",
+		   all.n, ms_adjust_name(how));
 	free(all.pair);
 	ms_buf_release(&by);
 	rate_lines_release(&lines);

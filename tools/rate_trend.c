@@ -251,11 +251,11 @@ void rate_trend(struct rate_request *q)
 		put(q, g, &lines, &s);
 	}
 	grid_finish(g);
-	if (q->cli.table)
-		fputs("\nTrend: Cochran-Armitage over calendar years; odds a "
-		      "year: fitted logistic trend; p of bends: departure from "
-		      "a straight line.\n",
-		      cli_out(&q->cli));
+	cli_gap(&q->cli);
+	cli_footer(&q->cli,
+		   "Trend: Cochran-Armitage over calendar years; odds a year: "
+		   "fitted logistic trend; p of bends: departure from a "
+		   "straight line.");
 	free(s.year);
 	free(s.x);
 	free(s.u);

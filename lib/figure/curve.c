@@ -94,7 +94,7 @@ static void choose_models(struct ms_drawing *f, struct ms_curve_parts *p,
 		if (strcmp(ms_models_value(m, i, "measure"), measure)) {
 			others++;
 		} else if (drawable(x)) {
-			p->label[p->n] = f->labels.row[i];
+			p->label[p->n] = f->labels.rows.row[i];
 			p->model[p->n++] = x;
 		}
 	}
@@ -121,12 +121,47 @@ static void name_flat(struct ms_drawing *f, const struct ms_models *m,
 			    !strcmp(ms_models_value(m, i, "measure"), measure))
 				ms_buf_printf(
 					&names, "%s%s", names.len ? ", " : "",
-					ms_drawing_label(f, f->labels.row[i]));
+					ms_drawing_label(
+						f, f->labels.rows.row[i]));
 		}
 		if (names.len)
 			ms_drawing_note(f, "No curve (%s): %s.",
 					ms_fit_status_reason(status),
 					ms_buf_str(&names));
+	}
+	f->note.failed |= names.failed;
+	ms_buf_release(&names);
+}
+
+/* What the table remarks on the fits (a Firth fit, a stand-in for an SD), with
+ * the groups each remark is about. */
+static void name_remarks(struct ms_drawing *f, const struct ms_models *m)
+{
+	long why = ms_table_find(f->table, "why");
+	struct ms_buf names = { 0 };
+	size_t i, k;
+
+	for (i = 0; why >= 0 && i < m->n; i++) {
+		const char *text = ms_table_get(f->table, i, (size_t)why);
+
+		ms_buf_clear(&names);
+		for (k = 0; *text && k < m->n; k++) {
+			if (strcmp(ms_table_get(f->table, k, (size_t)why),
+				   text) ||
+			    !isfinite(m->model[k].fit.slope))
+				continue;
+			if (k < i)
+				break; /* said already */
+			ms_buf_printf(
+				&names, "%s%s", names.len ? ", " : "",
+				ms_drawing_label(f, f->labels.rows.row[k]));
+		}
+		if (names.len)
+			ms_drawing_note(f, "%s (%s): %s.",
+					m->model[i].fit.estimator == MS_FIRTH
+						? "Fitted with Firth's penalty"
+						: "Remark",
+					text, ms_buf_str(&names));
 	}
 	f->note.failed |= names.failed;
 	ms_buf_release(&names);
@@ -195,6 +230,8 @@ enum {
 	HAS_POINTS = 8,
 	HAS_SUPPRESSED = 16,
 	HAS_OPEN = 32,
+	HAS_POOLED = 64,
+	HAS_BORROWED = 128,
 };
 
 static int contents(const struct ms_model *m)
@@ -203,7 +240,9 @@ static int contents(const struct ms_model *m)
 	int has = 0;
 
 	has |= isfinite(m->fit.slope) ? HAS_LINE : 0;
-	has |= m->fit.estimator == MS_MEANS ? HAS_MEANS : 0;
+	has |= ev->kind == MS_SUMMARY && isfinite(m->fit.slope) ? HAS_MEANS : 0;
+	has |= m->fit.estimator == MS_POOLED ? HAS_POOLED : 0;
+	has |= m->fit.estimator == MS_BORROWED ? HAS_BORROWED : 0;
 	has |= ev->kind == MS_SUMMARY ? HAS_BOXES : 0;
 	has |= ev->kind == MS_ROWS || ev->kind == MS_BINS ? HAS_POINTS : 0;
 	has |= ev->suppressed ? HAS_SUPPRESSED : 0;
@@ -249,6 +288,11 @@ static void explain(struct ms_drawing *f, const struct ms_curve_parts *p)
 	if (has & HAS_MEANS)
 		ms_drawing_note(f, "Fitted to published means and standard "
 				   "deviations, scores taken as normal.");
+	if (has & HAS_POOLED)
+		ms_drawing_note(f, "Pooled: each line borrows from the other "
+				   "groups; thin: its own line.");
+	if (has & HAS_BORROWED)
+		ms_drawing_note(f, "Borrowed: a slope of another group.");
 	if (has & HAS_POINTS && !text)
 		explain_points(f, has);
 	if (has & HAS_BOXES && text)
@@ -301,6 +345,7 @@ static int choose(struct ms_drawing *f, struct ms_curve_parts *p,
 		return rc;
 	choose_models(f, p, m, measure);
 	name_flat(f, m, measure);
+	name_remarks(f, m);
 	if (p->n == 0)
 		return ms_fail(err, MS_ENONE, "no curve to draw: %s",
 			       ms_buf_str(&f->note));

@@ -26,7 +26,7 @@ void ms_curve_seen(const struct ms_model *m, double *low, double *high);
 void ms_curve_extent(const struct ms_model *m, double *low, double *high);
 
 /* $curve: score, rate, low, high, place (1 inside the data, 0 beyond, 2 on the
- * edge); curve_from[], curve_to[]. */
+ * edge), rate by the group's own line if the model is pooled; curve_from[], curve_to[]. */
 void ms_curve_lines(struct ms_drawing *f, struct ms_curve_parts *p);
 
 /* $points: score, rate, low, high, first and last score of the band, n, known

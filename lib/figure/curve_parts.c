@@ -4,6 +4,7 @@
 
 #include "figure/script.h"
 #include "stats/rate.h"
+#include "stats/special.h"
 
 enum { STEPS = 160, FEW = 12 };
 
@@ -72,11 +73,15 @@ static void index_part(struct ms_drawing *f, struct ms_curve_parts *p,
 static void put_place(struct ms_drawing *f, const struct ms_model *m, double x,
 		      double place)
 {
-	double row[] = { x, NAN, NAN, NAN, place };
+	const struct ms_fit *fit = &m->fit;
+	double own = fit->estimator == MS_POOLED
+			     ? ms_expit(fit->raw_intercept + fit->raw_slope * x)
+			     : NAN;
+	double row[] = { x, NAN, NAN, NAN, place, own };
 
-	if (ms_predict(&m->fit, x, f->opt->level, &row[1], &row[2], &row[3],
+	if (ms_predict(fit, x, f->opt->level, &row[1], &row[2], &row[3],
 		       NULL) == 0)
-		ms_script_row(&f->body, row, 5);
+		ms_script_row(&f->body, row, 6);
 }
 
 static void put_line(struct ms_drawing *f, const struct ms_curve_parts *p,

@@ -15,21 +15,74 @@
 static const char *const curve_drawn[] = { "measure", NULL };
 static const char *const rate_drawn[] = { "level", "method", NULL };
 static const char *const trend_drawn[] = { "year", "level", "method", NULL };
+static const char *const ranks_drawn[] = { "ranks", "kind", "level", "method",
+					   NULL };
+static const char *const ladder_drawn[] = { "ranks",	"kind",	     "prob",
+					    "prob_low", "prob_high", "level",
+					    NULL };
+
+static const char *const plan_drawn[] = { "milestone",	"label",  "status",
+					  "start",	"finish", "start_by",
+					  "aim",	"due",	  "days_left",
+					  "blocked_by", "event",  "confidence",
+					  "about",	NULL };
+static const char *const bench_drawn[] = { "seconds", "low",  "high",
+					   "ratio",   "runs", NULL };
 
 static const struct kind {
 	const char *name, *summary;
-	const char *const *drawn; /* keys that are drawn */
+	const char *look; /* the template */
+	struct ms_label_rules keys;
 	ms_build *build;
 } kinds[] = {
-	{ "curve", "fitted match rate against a score, with its data",
-	  curve_drawn, ms_build_curve },
-	{ "rate", "match rates with intervals, sorted", rate_drawn,
+	{ "curve",
+	  "fitted match rate against a score, with its data",
+	  "curve",
+	  { curve_drawn, NULL, NULL },
+	  ms_build_curve },
+	{ "rate",
+	  "match rates with intervals, sorted",
+	  "rate",
+	  { rate_drawn, NULL, NULL },
 	  ms_build_rate },
-	{ "trend", "match rates by year, with intervals", trend_drawn,
+	{ "trend",
+	  "match rates by year, with intervals",
+	  "trend",
+	  { trend_drawn, NULL, NULL },
 	  ms_build_trend },
+	{ "share",
+	  "who fills the positions, with intervals",
+	  "rate",
+	  { rate_drawn, NULL, "applicant_type" },
+	  ms_build_share },
+	{ "ranks",
+	  "match rate by length of the rank order list",
+	  "trend",
+	  { ranks_drawn, NULL, NULL },
+	  ms_build_ranks },
+	{ "ladder",
+	  "match rate by length of the list, at given scores",
+	  "trend",
+	  { ladder_drawn, "score", NULL },
+	  ms_build_ladder },
+	{ "plan",
+	  "milestones over time, with their status",
+	  "plan",
+	  { plan_drawn, NULL, NULL },
+	  ms_build_plan },
+	{ "bench",
+	  "times of several tools at the same tasks",
+	  "bench",
+	  { bench_drawn, NULL, "tool" },
+	  ms_build_bench },
+	{ "strategy",
+	  "match rate of truthful and strategic ranking",
+	  "rate",
+	  { rate_drawn, NULL, "strategy" },
+	  ms_build_strategy },
 };
 
-enum { NKIND = sizeof(kinds) / sizeof(*kinds) };
+enum { NKIND = sizeof(kinds) / sizeof(*kinds), MAX_ROWS = 5000 };
 
 /* Where lines break, in em of their own size, on a canvas of 760 points. */
 #define TITLE_EM 43
@@ -116,6 +169,37 @@ void ms_drawing_labels(struct ms_drawing *f, const char *name,
 	for (i = 0; fit && i < n; i++)
 		free(fit[i]);
 	free(fit);
+}
+
+void ms_drawing_series(struct ms_drawing *f)
+{
+	const struct ms_names *s = &f->labels.series;
+	int text = f->opt->device == MS_TEXT;
+	double limit = text ? f->opt->columns - 2 : SUBTITLE_EM;
+	double *x = calloc(2 * s->nname + 1, sizeof(*x)), at = 0, line = 0;
+	size_t i;
+
+	if (!x) {
+		f->body.failed = 1;
+		return;
+	}
+	for (i = 0; i < s->nname; i++) {
+		double width = text ? ms_text_cells(s->name[i]) + 4
+				    : ms_text_em(s->name[i]) + 3;
+
+		if (at > 0 && at + width > limit) {
+			at = 0;
+			line++;
+		}
+		x[i] = at;
+		x[s->nname + i] = line;
+		at += width;
+	}
+	ms_drawing_labels(f, "series", s->name, s->nname);
+	ms_script_values(&f->body, "series_x", x, s->nname);
+	ms_script_values(&f->body, "series_line", x + s->nname, s->nname);
+	ms_script_number(&f->body, "series_lines", s->nname ? line + 1 : 0);
+	free(x);
 }
 
 /* The widths are those of plots/style.gp. */
@@ -216,7 +300,7 @@ static int compose(struct ms_buf *script, const struct kind *kind,
 
 	head(script, kind, f);
 	ms_buf_puts(script, ms_buf_str(&f->body));
-	snprintf(file, sizeof(file), "%s.gp", kind->name);
+	snprintf(file, sizeof(file), "%s.gp", kind->look);
 	rc = ms_script_template(script, f->opt->home, "style.gp", err);
 	if (!rc)
 		rc = ms_script_template(script, f->opt->home, file, err);
@@ -232,6 +316,7 @@ int ms_figure_script(struct ms_buf *script, const char *name,
 {
 	const struct kind *kind = find_kind(name, err);
 	struct ms_drawing f = { .table = table, .opt = opt };
+	struct ms_label_rules keys;
 	int rc;
 
 	if (!kind)
@@ -239,7 +324,14 @@ int ms_figure_script(struct ms_buf *script, const char *name,
 	if (ms_table_nrow(table) == 0)
 		return ms_fail(err, MS_ENONE,
 			       "the input has no rows: nothing to draw");
-	rc = ms_labels_make(&f.labels, table, kind->drawn, opt->vocab, err);
+	if (ms_table_nrow(table) > MAX_ROWS)
+		return ms_fail(err, MS_EUSAGE,
+			       "%zu rows are too many for a figure",
+			       ms_table_nrow(table));
+	keys = kind->keys;
+	if (opt->series)
+		keys.series = opt->series;
+	rc = ms_labels_make(&f.labels, table, &keys, opt->vocab, err);
 	if (rc)
 		return rc;
 	rc = kind->build(&f, err);
@@ -277,8 +369,44 @@ int ms_figure_device(const char *path, enum ms_device *out,
 		       path);
 }
 
-int ms_figure_draw(const struct ms_buf *script, FILE *out, struct ms_buf *said,
-		   struct ms_error *err)
+/* gnuplot fills every line with blanks and begins with a form feed. */
+static int copy_trimmed(FILE *in, FILE *out, struct ms_error *err)
 {
-	return ms_gnuplot_run(ms_buf_str(script), out, said, err);
+	char line[4096];
+	size_t n, skip, empty = 0;
+
+	rewind(in);
+	while (fgets(line, sizeof(line), in)) {
+		skip = strspn(line, "\f");
+		n = strlen(line);
+		while (n > skip && strchr(" \n", line[n - 1]))
+			n--;
+		if (n == skip) {
+			empty++;
+			continue;
+		}
+		for (; empty; empty--)
+			putc('\n', out);
+		fwrite(line + skip, 1, n - skip, out);
+		putc('\n', out);
+	}
+	return ferror(in) ? ms_fail_errno(err, "gnuplot") : 0;
+}
+
+int ms_figure_draw(const struct ms_buf *script, enum ms_device device,
+		   FILE *out, struct ms_buf *said, struct ms_error *err)
+{
+	FILE *page;
+	int rc;
+
+	if (device != MS_TEXT)
+		return ms_gnuplot_run(ms_buf_str(script), out, said, err);
+	page = tmpfile();
+	if (!page)
+		return ms_fail_errno(err, "temporary file");
+	rc = ms_gnuplot_run(ms_buf_str(script), page, said, err);
+	if (!rc)
+		rc = copy_trimmed(page, out, err);
+	fclose(page);
+	return rc;
 }

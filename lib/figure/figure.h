@@ -8,7 +8,7 @@
  *	opt.home = home;
  *	opt.device = MS_SVG;
  *	if (ms_figure_script(&script, "rate", table, &opt, &err) ||
- *	    ms_figure_draw(&script, stdout, &said, &err))
+ *	    ms_figure_draw(&script, opt.device, stdout, &said, &err))
  *		...
  *
  * The numbers are computed here; the look is home/plots/style.gp and
@@ -38,6 +38,7 @@ struct ms_figure_options {
 	const struct ms_vocab *vocab; /* needed by curve; elsewhere NULL
 					shows codes for names */
 	const char *title, *subtitle; /* NULL: said by the data */
+	const char *series; /* the key to tell by colour; NULL: the kind's */
 	const char *measure; /* curve: which one, when there are several */
 	enum ms_device device;
 	int columns; /* MS_TEXT: width in characters */
@@ -46,7 +47,7 @@ struct ms_figure_options {
 
 #define MS_FIGURE_DEFAULTS                                                     \
 	{                                                                      \
-		NULL, NULL, NULL, NULL, NULL, MS_SCREEN, 80, 0.95              \
+		NULL, NULL, NULL, NULL, NULL, NULL, MS_SCREEN, 80, 0.95        \
 	}
 
 /* The kinds of figure: name and one line of explanation of the i-th, from 0;
@@ -66,9 +67,9 @@ int ms_figure_script(struct ms_buf *script, const char *kind,
 int ms_figure_device(const char *path, enum ms_device *out,
 		     struct ms_error *err);
 
-/* Run gnuplot on the script and write the drawing to out. gnuplot's remarks
+/* Run gnuplot on a script made for device and write the drawing to out. gnuplot's remarks
  * are appended to said. Errors: figure/gnuplot.h. */
-int ms_figure_draw(const struct ms_buf *script, FILE *out, struct ms_buf *said,
-		   struct ms_error *err);
+int ms_figure_draw(const struct ms_buf *script, enum ms_device device,
+		   FILE *out, struct ms_buf *said, struct ms_error *err);
 
 #endif

@@ -25,7 +25,9 @@ struct ms_drawing {
 
 typedef int ms_build(struct ms_drawing *f, struct ms_error *err);
 
-ms_build ms_build_curve, ms_build_rate, ms_build_trend;
+ms_build ms_build_curve, ms_build_rate, ms_build_share, ms_build_strategy,
+	ms_build_trend, ms_build_ranks, ms_build_ladder, ms_build_plan,
+	ms_build_bench;
 
 /* Append a sentence to the note. */
 void ms_drawing_note(struct ms_drawing *f, const char *fmt, ...)
@@ -37,6 +39,11 @@ const char *ms_drawing_label(const struct ms_drawing *f, const char *label);
 /* name, name_em and name_cells: labels and the width of the widest. */
 void ms_drawing_labels(struct ms_drawing *f, const char *name,
 		       char *const *labels, size_t n);
+
+/* series[] and its places in the legend: series_x[] from the left, in em (or
+ * characters), series_line[] from 0, series_lines. Nothing is placed when
+ * there is no series. */
+void ms_drawing_series(struct ms_drawing *f);
 
 /* across, panel_first[], panel_last[], panel_lines: a panel for each label,
  * which is broken into at most two lines that fit. MS_ENOMEM. */

@@ -26,19 +26,22 @@ static int is_model(const char *name)
 	return 0;
 }
 
-/* 0: no key; 1: the same everywhere; 2: differs. */
-static int role_of(const struct ms_table *t, size_t col,
-		   const char *const *drawn)
+enum role { NO_KEY, CONSTANT, VARIES, SERIES };
+
+static enum role role_of(const struct ms_table *t, size_t col,
+			 const struct ms_label_rules *rules)
 {
 	const char *name = ms_table_column(t, col);
+	int also = rules->also && strcmp(rules->also, name) == 0;
 	size_t row;
 
-	if (!ms_column_is_key(name) || among(drawn, name) || is_model(name))
-		return 0;
+	if (!also && (!ms_column_is_key(name) || among(rules->drawn, name) ||
+		      is_model(name)))
+		return NO_KEY;
 	for (row = 1; row < ms_table_nrow(t); row++)
 		if (strcmp(ms_table_get(t, row, col), ms_table_get(t, 0, col)))
-			return 2;
-	return 1;
+			return VARIES;
+	return CONSTANT;
 }
 
 static const struct {
@@ -50,6 +53,7 @@ static const struct {
 	{ "only choice", "ranked no other specialty" },
 	{ "active", "certified a rank list" },
 	{ "rows", "applicants in the file" },
+	{ "filled", "of the positions filled" },
 };
 
 static const char *basis_words(const char *value)
@@ -80,26 +84,43 @@ static const char *words_of(const char *column, const char *value, int alone,
 	return alone ? type->label : type->brief;
 }
 
-static void join(struct ms_buf *b, const char *words)
+static void join(struct ms_buf *b, const char *before, const char *words)
 {
 	if (!*words)
 		return;
 	if (b->len)
 		ms_buf_puts(b, ", ");
+	if (*before)
+		ms_buf_printf(b, "%s ", before);
 	ms_text_clean(b, words);
 }
 
-static char *name_row(const struct ms_table *t, size_t row, const int *role,
-		      int nvary, const struct ms_vocab *vocab)
+/* The table and what its columns are to the figure. */
+struct maker {
+	const struct ms_table *t;
+	const struct ms_vocab *vocab;
+	enum role *role;
+	int nvary; /* keys in the label of a row */
+};
+
+/* A score is a bare number and needs its name. */
+static int is_score(const struct maker *m, size_t col)
 {
+	return strcmp(ms_table_column(m->t, col), "score") == 0;
+}
+
+static char *name_row(const struct maker *m, size_t row, enum role role)
+{
+	int alone = role != VARIES || m->nvary == 1;
 	struct ms_buf b = { 0 };
 	size_t col;
 
-	for (col = 0; col < ms_table_ncol(t); col++)
-		if (role[col] == 2)
-			join(&b, words_of(ms_table_column(t, col),
-					  ms_table_get(t, row, col), nvary == 1,
-					  vocab));
+	for (col = 0; col < ms_table_ncol(m->t); col++)
+		if (m->role[col] == role)
+			join(&b, is_score(m, col) ? "score" : "",
+			     words_of(ms_table_column(m->t, col),
+				      ms_table_get(m->t, row, col), alone,
+				      m->vocab));
 	if (!b.failed && !b.data)
 		return ms_strdup("");
 	if (b.failed)
@@ -107,87 +128,105 @@ static char *name_row(const struct ms_table *t, size_t row, const int *role,
 	return b.data;
 }
 
-static size_t find_name(struct ms_labels *l, const char *name)
+static size_t find_name(const struct ms_names *n, const char *name)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < l->nname; i++)
-		if (strcmp(l->name[i], name) == 0)
-			return i;
+	while (i < n->nname && strcmp(n->name[i], name))
+		i++;
 	return i;
 }
 
-static int name_rows(struct ms_labels *l, const struct ms_table *t,
-		     const int *role, const struct ms_vocab *vocab)
+static int name_rows(struct ms_names *n, const struct maker *m, enum role role)
 {
-	int nvary = 0;
-	size_t i, col;
+	size_t nrow = ms_table_nrow(m->t), i;
 
-	for (col = 0; col < ms_table_ncol(t); col++)
-		nvary += role[col] == 2;
-	for (i = 0; i < l->nrow; i++) {
-		l->row[i] = name_row(t, i, role, nvary, vocab);
-		if (!l->row[i])
+	n->row = calloc(nrow + 1, sizeof(*n->row));
+	n->name = calloc(nrow + 1, sizeof(*n->name));
+	n->of = calloc(nrow + 1, sizeof(*n->of));
+	if (!n->row || !n->name || !n->of)
+		return -1;
+	n->nrow = nrow;
+	for (i = 0; i < nrow; i++) {
+		n->row[i] = name_row(m, i, role);
+		if (!n->row[i])
 			return -1;
-		l->group[i] = find_name(l, l->row[i]);
-		if (l->group[i] == l->nname)
-			l->name[l->nname++] = l->row[i];
+		n->of[i] = find_name(n, n->row[i]);
+		if (n->of[i] == n->nname)
+			n->name[n->nname++] = n->row[i];
 	}
 	return 0;
 }
 
-static void say_constant(struct ms_labels *l, const struct ms_table *t,
-			 const int *role, const struct ms_vocab *vocab)
+static void choose_roles(struct maker *m, const struct ms_label_rules *rules)
 {
+	long apart = rules->series ? ms_table_find(m->t, rules->series) : -1;
 	size_t col;
 
-	for (col = 0; l->nrow && col < ms_table_ncol(t); col++)
-		if (role[col] == 1)
-			join(&l->constant,
-			     words_of(ms_table_column(t, col),
-				      ms_table_get(t, 0, col), 1, vocab));
+	for (col = 0; col < ms_table_ncol(m->t); col++) {
+		m->role[col] = role_of(m->t, col, rules);
+		m->nvary += m->role[col] == VARIES;
+	}
+	if (apart >= 0 && m->role[apart] == VARIES && m->nvary > 1) {
+		m->role[apart] = SERIES;
+		m->nvary--;
+	}
+}
+
+static int make(struct ms_labels *l, const struct maker *m)
+{
+	char *constant;
+	size_t col;
+
+	if (name_rows(&l->rows, m, VARIES))
+		return -1;
+	for (col = 0; col < ms_table_ncol(m->t); col++)
+		if (m->role[col] == SERIES && name_rows(&l->series, m, SERIES))
+			return -1;
+	if (!l->rows.nrow)
+		return 0;
+	constant = name_row(m, 0, CONSTANT);
+	if (constant)
+		ms_buf_puts(&l->constant, constant);
+	free(constant);
+	return constant && !l->constant.failed ? 0 : -1;
 }
 
 int ms_labels_make(struct ms_labels *l, const struct ms_table *t,
-		   const char *const *drawn, const struct ms_vocab *vocab,
-		   struct ms_error *err)
+		   const struct ms_label_rules *rules,
+		   const struct ms_vocab *vocab, struct ms_error *err)
 {
-	size_t n = ms_table_nrow(t), col;
-	int *role = calloc(ms_table_ncol(t) + 1, sizeof(*role));
+	struct maker m = { .t = t, .vocab = vocab };
 	int rc = 0;
 
 	memset(l, 0, sizeof(*l));
-	l->row = calloc(n + 1, sizeof(*l->row));
-	l->name = calloc(n + 1, sizeof(*l->name));
-	l->group = calloc(n + 1, sizeof(*l->group));
-	if (!role || !l->row || !l->name || !l->group) {
-		rc = ms_nomem(err);
-		goto out;
-	}
-	l->nrow = n;
-	for (col = 0; col < ms_table_ncol(t); col++)
-		role[col] = role_of(t, col, drawn);
-	if (name_rows(l, t, role, vocab))
-		rc = ms_nomem(err);
-	say_constant(l, t, role, vocab);
-	if (l->constant.failed)
-		rc = ms_nomem(err);
-out:
-	free(role);
-	if (rc)
+	m.role = calloc(ms_table_ncol(t) + 1, sizeof(*m.role));
+	if (!m.role)
+		return ms_nomem(err);
+	choose_roles(&m, rules);
+	if (make(l, &m)) {
 		ms_labels_release(l);
+		rc = ms_nomem(err);
+	}
+	free(m.role);
 	return rc;
+}
+
+static void release_names(struct ms_names *n)
+{
+	size_t i;
+
+	for (i = 0; i < n->nrow; i++)
+		free(n->row[i]);
+	free(n->row);
+	free(n->name);
+	free(n->of);
 }
 
 void ms_labels_release(struct ms_labels *l)
 {
-	size_t i;
-
-	for (i = 0; l->row && i < l->nrow; i++)
-		free(l->row[i]);
-	free(l->row);
-	free(l->name);
-	free(l->group);
+	release_names(&l->rows);
+	release_names(&l->series);
 	ms_buf_release(&l->constant);
 	memset(l, 0, sizeof(*l));
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "stats/rate.h"
 
@@ -52,18 +53,30 @@ static int read_share(const struct reader *r, size_t row, long col, double *out,
 	return rc;
 }
 
-/* Fill what the counts give and the table does not. */
+/* Fill what the counts give and the table does not, and see whether the
+ * table's interval is ours. */
 static int complete(const struct reader *r, struct ms_rate_row *x,
 		    struct ms_error *err)
 {
-	if (isnan(x->matched) || isnan(x->total) || x->total == 0)
+	double low, high;
+	int rc;
+
+	if (isnan(x->matched) || isnan(x->total) || x->total == 0) {
+		x->other = !isnan(x->low);
 		return 0;
+	}
 	if (isnan(x->rate))
 		x->rate = x->matched / x->total;
-	if (!isnan(x->low) && !isnan(x->high))
-		return 0;
-	return ms_rate_interval(x->matched, x->total, r->level, MS_WILSON,
-				&x->low, &x->high, err);
+	rc = ms_rate_interval(x->matched, x->total, r->level, MS_WILSON, &low,
+			      &high, err);
+	if (rc)
+		return rc;
+	if (isnan(x->low) || isnan(x->high)) {
+		x->low = low;
+		x->high = high;
+	}
+	x->other = fabs(x->low - low) > 1e-3 || fabs(x->high - high) > 1e-3;
+	return 0;
 }
 
 static int check(const struct reader *r, size_t row,
@@ -150,4 +163,76 @@ int ms_rows_read(struct ms_rate_row **out, const struct ms_table *t,
 	else
 		*out = rows;
 	return rc;
+}
+
+/* In the table's own words, else in ours. */
+static const char *reason(const struct ms_drawing *f, size_t row,
+			  const char *why)
+{
+	long note = ms_table_find(f->table, "note");
+
+	if (note >= 0 && !ms_table_missing(f->table, row, (size_t)note))
+		return ms_table_get(f->table, row, (size_t)note);
+	return why;
+}
+
+static void name_row(const struct ms_drawing *f, size_t row, long with,
+		     struct ms_buf *out)
+{
+	const struct ms_labels *l = &f->labels;
+
+	if (out->len)
+		ms_buf_puts(out, ", ");
+	ms_buf_puts(out, ms_drawing_label(f, l->rows.row[row]));
+	if (l->series.nname)
+		ms_buf_printf(out, " %s", l->series.row[row]);
+	if (with >= 0)
+		ms_buf_printf(out, " %s",
+			      ms_table_get(f->table, row, (size_t)with));
+}
+
+/* All rows without a rate for the reason of the first one. */
+static void name_missing(struct ms_drawing *f, const struct ms_rate_row *rows,
+			 size_t first, long with, struct ms_buf *names)
+{
+	const char *why = reason(f, first, rows[first].why);
+	size_t i;
+
+	ms_buf_clear(names);
+	for (i = 0; i < ms_table_nrow(f->table); i++) {
+		if (!rows[i].why || strcmp(reason(f, i, rows[i].why), why))
+			continue;
+		if (i < first)
+			return; /* said already */
+		name_row(f, i, with, names);
+	}
+	ms_drawing_note(f, "No rate (%s): %s.", why, ms_buf_str(names));
+}
+
+void ms_rows_note(struct ms_drawing *f, const struct ms_rate_row *rows,
+		  const char *marks, const char *with)
+{
+	size_t n = ms_table_nrow(f->table), i, wilson = 0, other = 0, bare = 0;
+	long col = with ? ms_table_find(f->table, with) : -1;
+	struct ms_buf names = { 0 };
+
+	for (i = 0; i < n; i++) {
+		wilson += !isnan(rows[i].low) && !rows[i].other;
+		other += !isnan(rows[i].low) && rows[i].other;
+		bare += !rows[i].why && isnan(rows[i].low);
+	}
+	if (other)
+		ms_drawing_note(f, "%s: intervals as the table gives them.",
+				marks);
+	else if (wilson)
+		ms_drawing_note(f, "%s: Wilson %g %% intervals.", marks,
+				100 * f->opt->level);
+	if (bare)
+		ms_drawing_note(f, "Points without an interval: the table "
+				   "gives the rate alone.");
+	for (i = 0; i < n; i++)
+		if (rows[i].why)
+			name_missing(f, rows, i, col, &names);
+	f->note.failed |= names.failed;
+	ms_buf_release(&names);
 }

@@ -9,6 +9,7 @@
 #define MS_FIGURE_ROWS_H
 
 #include "base/err.h"
+#include "figure/kind.h"
 #include "table/table.h"
 
 /* Names of the columns; NULL or absent ones are not read. */
@@ -25,6 +26,8 @@ struct ms_rate_row {
 	double matched, total; /* NAN unknown */
 	double rate, low, high; /* NAN unknown */
 	const char *why; /* why there is no rate; NULL if there is one */
+	int other; /* its interval is not Wilson's at the level of the
+		      options */
 };
 
 /* Read all rows into a malloc'd array of ms_table_nrow elements (never NULL on
@@ -33,5 +36,12 @@ struct ms_rate_row {
 int ms_rows_read(struct ms_rate_row **out, const struct ms_table *t,
 		 const struct ms_rate_columns *c, double level,
 		 struct ms_error *err);
+
+/* Say below the figure what the intervals are, and which rows have no rate and
+ * why: in the table's own words where it has a column note. with is added to
+ * the label of a row: the column to name it by, NULL for none. marks: how the
+ * intervals are drawn ("Bars"). */
+void ms_rows_note(struct ms_drawing *f, const struct ms_rate_row *rows,
+		  const char *marks, const char *with);
 
 #endif

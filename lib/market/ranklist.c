@@ -10,20 +10,20 @@
 const char *ms_mend_text(enum ms_mend mend)
 {
 	static const char *const text[] = {
-		[MS_MEND_PROGRAM] = "rows dropped: a program without a quota",
+		[MS_MEND_PROGRAM] = "rows dropped, a program without a quota",
 		[MS_MEND_APPLICANT] =
-			"rows dropped: an applicant without a list",
-		[MS_MEND_TWICE] = "rows dropped: on the list already",
-		[MS_MEND_RANK] = "lists renumbered: a rank missing or repeated",
-		[MS_MEND_QUOTA] = "quotas mended: below 0, or given again",
+			"rows dropped, an applicant without a list",
+		[MS_MEND_TWICE] = "rows dropped, on the list already",
+		[MS_MEND_RANK] = "lists renumbered, a rank missing or repeated",
+		[MS_MEND_QUOTA] = "quotas mended, below 0, or given again",
 		[MS_MEND_COUPLE] =
-			"rows dropped: a partner coupled with someone else",
+			"rows dropped, a partner coupled with someone else",
 		[MS_MEND_COUPLED] =
-			"rows dropped: a list of one partner of a couple",
-		[MS_MEND_LONG] = "rows dropped: beyond 300 pairs",
-		[MS_MEND_BLANK] = "rows dropped: no program for either partner",
+			"rows dropped, a list of one partner of a couple",
+		[MS_MEND_LONG] = "rows dropped, beyond 300 pairs",
+		[MS_MEND_BLANK] = "rows dropped, no program for either partner",
 		[MS_MEND_LINK] =
-			"rows dropped: supplement to a program not ranked",
+			"rows dropped, supplement to a program not ranked",
 	};
 
 	return text[mend];

@@ -68,7 +68,7 @@ int ms_ranklists_read(struct ms_ranklists *lists,
 		      struct ms_error *err);
 void ms_ranklists_release(struct ms_ranklists *lists);
 
-/* What a count of mended stands for: "rows dropped: ...". */
+/* What a count of mended stands for: "rows dropped, beyond 300 pairs". */
 const char *ms_mend_text(enum ms_mend mend);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "plan/field.h"
 
 struct entry {
 	struct ms_event event;
@@ -14,12 +15,6 @@ struct entry {
 struct ms_calendar {
 	struct entry *entries; /* in order of date, time, addition */
 	size_t n, capacity, tables;
-};
-
-/* Columns of a calendar table; -1 where an optional one is absent. */
-struct columns {
-	size_t year, id, date;
-	long label, time, confidence, source;
 };
 
 int ms_calendar_new(struct ms_calendar **out, struct ms_error *err)
@@ -40,58 +35,41 @@ void ms_calendar_free(struct ms_calendar *c)
 	free(c);
 }
 
-static int find_columns(const struct ms_table *t, struct columns *cols,
-			struct ms_error *err)
+static int check_columns(const struct ms_table *t, struct ms_error *err)
 {
-	int rc = ms_table_need(t, "year", &cols->year, err);
+	size_t col;
+	int rc = ms_table_need(t, "year", &col, err);
 
 	if (!rc)
-		rc = ms_table_need(t, "event", &cols->id, err);
-	if (!rc)
-		rc = ms_table_need(t, "date", &cols->date, err);
-	cols->label = ms_table_find(t, "title");
-	cols->time = ms_table_find(t, "time");
-	cols->confidence = ms_table_find(t, "confidence");
-	cols->source = ms_table_find(t, "source");
-	return rc;
+		rc = ms_table_need(t, "event", &col, err);
+	return rc ? rc : ms_table_need(t, "date", &col, err);
 }
 
-static const char *text(const struct ms_table *t, size_t row, long col)
-{
-	return col < 0 ? "" : ms_table_get(t, row, (size_t)col);
-}
-
-static int read_event(const struct ms_table *t, size_t row,
-		      const struct columns *cols, struct ms_event *e,
+static int read_event(const struct ms_table *t, size_t row, struct ms_event *e,
 		      struct ms_error *err)
 {
-	const char *year = ms_table_get(t, row, cols->year);
-	const char *date = ms_table_get(t, row, cols->date);
-	const char *time = text(t, row, cols->time), *why;
+	const char *time = ms_plan_text(t, row, "time"), *why;
 	int64_t y;
 
-	why = ms_parse_int(year, 1952, 9998, &y);
+	why = ms_parse_int(ms_plan_text(t, row, "year"), 1952, 9998, &y);
 	if (why)
-		return ms_table_fail(t, row, cols->year, err, "'%s' %s", year,
-				     why);
-	why = ms_date_parse(date, &e->day);
+		return ms_plan_fail(t, row, "year", err, why);
+	why = ms_date_parse(ms_plan_text(t, row, "date"), &e->day);
 	if (why)
-		return ms_table_fail(t, row, cols->date, err, "'%s' %s", date,
-				     why);
+		return ms_plan_fail(t, row, "date", err, why);
 	e->minute = -1;
 	why = *time ? ms_time_parse(time, &e->minute) : NULL;
 	if (why)
-		return ms_table_fail(t, row, (size_t)cols->time, err, "'%s' %s",
-				     time, why);
+		return ms_plan_fail(t, row, "time", err, why);
 	e->year = (int)y;
-	e->id = ms_table_get(t, row, cols->id);
+	e->id = ms_plan_text(t, row, "event");
 	if (!*e->id)
-		return ms_table_fail(t, row, cols->id, err, "is empty");
-	e->label = text(t, row, cols->label);
+		return ms_plan_fail(t, row, "event", err, "is empty");
+	e->label = ms_plan_text(t, row, "title");
 	if (!*e->label)
 		e->label = e->id;
-	e->confidence = text(t, row, cols->confidence);
-	e->source = text(t, row, cols->source);
+	e->confidence = ms_plan_text(t, row, "confidence");
+	e->source = ms_plan_text(t, row, "source");
 	return 0;
 }
 
@@ -138,22 +116,20 @@ static int insert(struct ms_calendar *c, const struct ms_event *e,
 int ms_calendar_add(struct ms_calendar *c, const struct ms_table *t,
 		    struct ms_error *err)
 {
-	struct columns cols;
 	size_t row;
-	int rc = find_columns(t, &cols, err);
+	int rc = check_columns(t, err);
 
 	for (row = 0; !rc && row < ms_table_nrow(t); row++) {
 		struct ms_event e;
 		const struct entry *have;
 
-		rc = read_event(t, row, &cols, &e, err);
+		rc = read_event(t, row, &e, err);
 		if (rc)
 			break;
 		have = look(c, e.year, e.id);
 		if (have && have->table == c->tables)
-			rc = ms_table_fail(t, row, cols.id, err,
-					   "'%s' is already dated for %d", e.id,
-					   e.year);
+			rc = ms_plan_fail(t, row, "event", err,
+					  "is already dated in this season");
 		else if (!have)
 			rc = insert(c, &e, err);
 	}

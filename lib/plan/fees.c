@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plan/field.h"
+
 /* What else ERAS and ECFMG charge, and whom. */
 static const struct item {
 	const char *name, *label, *who; /* who: end of the applicant type */
@@ -27,34 +29,17 @@ void ms_fee_bill_free(struct ms_fee_bill *bill)
 
 /* ---- tables ---- */
 
-static int number_at(const struct ms_table *t, size_t row, const char *column,
-		     double *out, struct ms_error *err)
-{
-	size_t col;
-	int rc = ms_table_need(t, column, &col, err);
-
-	return rc ? rc : ms_table_double(t, row, col, out, err);
-}
-
-static const char *text_at(const struct ms_table *t, size_t row,
-			   const char *column)
-{
-	long col = ms_table_find(t, column);
-
-	return col < 0 ? "" : ms_table_get(t, row, (size_t)col);
-}
-
 /* Rows of a fee table for one kind and item. */
 static int is_row(const struct ms_table *t, size_t row, const char *kind,
 		  const char *item)
 {
-	return strcmp(text_at(t, row, "kind"), kind) == 0 &&
-	       strcmp(text_at(t, row, "item"), item) == 0;
+	return strcmp(ms_plan_text(t, row, "kind"), kind) == 0 &&
+	       strcmp(ms_plan_text(t, row, "item"), item) == 0;
 }
 
 static int year_at(const struct ms_table *t, size_t row)
 {
-	return atoi(text_at(t, row, "year"));
+	return atoi(ms_plan_text(t, row, "year"));
 }
 
 /* ---- ERAS tiers ---- */
@@ -65,14 +50,14 @@ static int tier(const struct ms_table *t, size_t row, long n, double *usd,
 		double *next, struct ms_error *err)
 {
 	double low, high, flat, each, in;
-	int rc = number_at(t, row, "tier_low", &low, err);
+	int rc = ms_plan_need(t, row, "tier_low", &low, err);
 
 	if (!rc)
-		rc = number_at(t, row, "tier_high", &high, err);
+		rc = ms_plan_need(t, row, "tier_high", &high, err);
 	if (!rc)
-		rc = number_at(t, row, "flat_usd", &flat, err);
+		rc = ms_plan_need(t, row, "flat_usd", &flat, err);
 	if (!rc)
-		rc = number_at(t, row, "each_usd", &each, err);
+		rc = ms_plan_need(t, row, "each_usd", &each, err);
 	if (rc)
 		return rc;
 	if (low != *next || isnan(flat) == isnan(each))
@@ -169,7 +154,8 @@ static int add_application(struct ms_fee_bill *bill,
 
 	if (rc && rc != MS_ENONE)
 		return ms_fail(err, none.code, "%s", none.msg);
-	ms_buf_puts(&note, rc ? "not in the data" : text_at(fees, row, "note"));
+	ms_buf_puts(&note,
+		    rc ? "not in the data" : ms_plan_text(fees, row, "note"));
 	if (rc && last &&
 	    !ms_fees_application(fees, last, "residency", order->programs,
 				 &other, NULL, &none))
@@ -181,7 +167,7 @@ static int add_application(struct ms_fee_bill *bill,
 	line->detail = order->specialty;
 	line->quantity = (double)order->programs;
 	line->usd = usd;
-	line->source = rc ? "" : text_at(fees, row, "source");
+	line->source = rc ? "" : ms_plan_text(fees, row, "source");
 	return 0;
 }
 
@@ -202,14 +188,14 @@ static int figure_row(const struct ms_table *t, size_t row, int year,
 		      struct ms_error *err)
 {
 	double value;
-	int rc = number_at(t, row, column, &value, err);
+	int rc = ms_plan_need(t, row, column, &value, err);
 
 	if (rc)
 		return rc;
 	if (year_at(t, row) == year) {
 		f->value = value;
-		f->source = text_at(t, row, "source");
-		f->note = text_at(t, row, "note");
+		f->source = ms_plan_text(t, row, "source");
+		f->note = ms_plan_text(t, row, "note");
 	} else if (year_at(t, row) >= f->other_year) {
 		f->other = value;
 		f->other_year = year_at(t, row);
@@ -273,7 +259,7 @@ static int find_rule(const struct ms_table *rules, const char *topic, int year,
 
 	*f = no_figure;
 	for (row = 0; row < ms_table_nrow(rules) && !rc; row++) {
-		if (strcmp(text_at(rules, row, "topic"), topic) != 0)
+		if (strcmp(ms_plan_text(rules, row, "topic"), topic) != 0)
 			continue;
 		if (undated && !year_at(rules, row) && isnan(f->value))
 			rc = figure_row(rules, row, 0, "value", f, err);

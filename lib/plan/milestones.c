@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "plan/field.h"
 
 static const double days_a_month = 365.25 / 12;
 
@@ -21,13 +22,6 @@ void ms_milestones_free(struct ms_milestones *m)
 	free(m->items);
 	free(m->order);
 	free(m);
-}
-
-static const char *text(const struct ms_table *t, size_t row, const char *name)
-{
-	long col = ms_table_find(t, name);
-
-	return col < 0 ? "" : ms_table_get(t, row, (size_t)col);
 }
 
 /* An error at a named column; the column exists when its text was not "". */
@@ -75,7 +69,7 @@ int ms_milestones_find(const struct ms_milestones *m, const char *id,
 static int read_unit(const struct ms_milestones *m, size_t row, double *days,
 		     struct ms_error *err)
 {
-	const char *unit = text(m->table, row, "unit");
+	const char *unit = ms_plan_text(m->table, row, "unit");
 
 	if (!*unit || strcmp(unit, "days") == 0)
 		*days = 1;
@@ -94,20 +88,12 @@ static int read_duration(const struct ms_milestones *m, size_t row,
 			 const char *column, double days, long other, long *out,
 			 struct ms_error *err)
 {
-	const char *s = text(m->table, row, column);
-	const char *why;
-	double x;
+	double x = NAN;
+	int rc = ms_plan_number(m->table, row, column, 0, 36525 / days, &x,
+				err);
 
-	*out = other;
-	if (!*s)
-		return 0;
-	why = ms_parse_double(s, &x);
-	if (!why && (x < 0 || x * days > 36525))
-		why = "is out of range";
-	if (why)
-		return fail(m, row, column, err, s, why);
-	*out = (long)ceil(x * days);
-	return 0;
+	*out = isnan(x) ? other : (long)ceil(x * days);
+	return rc;
 }
 
 static int read_item(struct ms_milestones *m, size_t row, struct ms_error *err)
@@ -118,17 +104,17 @@ static int read_item(struct ms_milestones *m, size_t row, struct ms_error *err)
 	int rc;
 
 	item->row = row;
-	item->id = text(t, row, "milestone");
-	item->label = text(t, row, "label");
+	item->id = ms_plan_text(t, row, "milestone");
+	item->label = ms_plan_text(t, row, "label");
 	if (!*item->label)
 		item->label = item->id;
-	item->applies_to = text(t, row, "applies_to");
-	item->opens = text(t, row, "opens");
-	item->advised = text(t, row, "advised");
-	item->due = text(t, row, "due");
-	item->source = text(t, row, "source");
-	item->note = text(t, row, "note");
-	item->optional = strcmp(text(t, row, "optional"), "yes") == 0;
+	item->applies_to = ms_plan_text(t, row, "applies_to");
+	item->opens = ms_plan_text(t, row, "opens");
+	item->advised = ms_plan_text(t, row, "advised");
+	item->due = ms_plan_text(t, row, "due");
+	item->source = ms_plan_text(t, row, "source");
+	item->note = ms_plan_text(t, row, "note");
+	item->optional = strcmp(ms_plan_text(t, row, "optional"), "yes") == 0;
 	if (!*item->id || strpbrk(item->id, ",; "))
 		return fail(m, row, "milestone", err, item->id,
 			    "is not a name (no blank, comma or semicolon)");
@@ -141,7 +127,7 @@ static int read_item(struct ms_milestones *m, size_t row, struct ms_error *err)
 				   &item->high, err);
 	if (!rc && item->low > item->high)
 		rc = fail(m, row, "duration_low", err,
-			  text(t, row, "duration_low"),
+			  ms_plan_text(t, row, "duration_low"),
 			  "is above duration_high");
 	return rc;
 }
@@ -149,7 +135,7 @@ static int read_item(struct ms_milestones *m, size_t row, struct ms_error *err)
 static int read_links(struct ms_milestones *m, size_t row, const char *column,
 		      struct ms_links *out, struct ms_error *err)
 {
-	const char *s = text(m->table, row, column);
+	const char *s = ms_plan_text(m->table, row, column);
 	struct ms_list list;
 	size_t i;
 	int rc = 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "plan/field.h"
 
 static const char *const feature_names[MS_NFEATURES] = { "img", "score", "visa",
 							 "unfilled", "size" };
@@ -77,32 +78,23 @@ int ms_profile_weights(struct ms_profile *p, const char *text,
 
 /* ---- the survey ---- */
 
-static int cell(const struct ms_table *t, size_t row, const char *column,
-		double *out, struct ms_error *err)
-{
-	size_t col;
-	int rc = ms_table_need(t, column, &col, err);
-
-	return rc ? rc : ms_table_double(t, row, col, out, err);
-}
-
 static int read_threshold(const struct ms_table *t, size_t row,
 			  const char *threshold, struct ms_threshold *out,
 			  struct ms_error *err)
 {
 	double year;
-	int rc = cell(t, row, "year", &year, err);
+	int rc = ms_plan_need(t, row, "year", &year, err);
 
 	if (!rc && strcmp(threshold, "almost_always_grant_above") == 0)
-		return cell(t, row, "median", &out->above, err);
+		return ms_plan_need(t, row, "median", &out->above, err);
 	if (!rc)
-		rc = cell(t, row, "q1", &out->q1, err);
+		rc = ms_plan_need(t, row, "q1", &out->q1, err);
 	if (!rc)
-		rc = cell(t, row, "median", &out->median, err);
+		rc = ms_plan_need(t, row, "median", &out->median, err);
 	if (!rc)
-		rc = cell(t, row, "q3", &out->q3, err);
+		rc = ms_plan_need(t, row, "q3", &out->q3, err);
 	if (!rc && ms_table_find(t, "n") >= 0)
-		rc = cell(t, row, "n", &out->n, err);
+		rc = ms_plan_need(t, row, "n", &out->n, err);
 	if (!rc)
 		out->year = (int)year;
 	return rc;
@@ -114,7 +106,7 @@ int ms_threshold_find(const struct ms_table *t, const struct ms_vocab *v,
 {
 	struct ms_threshold found = { NAN, NAN, NAN, NAN, 0, NAN };
 	const struct ms_specialty *of;
-	size_t row, name, measure, kind;
+	size_t row, name = 0, measure = 0, kind = 0;
 	int rc = ms_table_need(t, "specialty", &name, err);
 
 	if (!rc)

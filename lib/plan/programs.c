@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "plan/field.h"
 #include "plan/states.h"
 
 void ms_programs_free(struct ms_programs *p)
@@ -22,43 +23,11 @@ void ms_programs_free(struct ms_programs *p)
 
 /* ---- cells ---- */
 
-static const char *text(const struct ms_table *t, size_t row, const char *name)
-{
-	long col = ms_table_find(t, name);
-
-	return col < 0 ? "" : ms_table_get(t, row, (size_t)col);
-}
-
-static int bad(const struct ms_table *t, size_t row, const char *column,
-	       struct ms_error *err, const char *why)
-{
-	return ms_table_fail(t, row, (size_t)ms_table_find(t, column), err,
-			     "'%s' %s", text(t, row, column), why);
-}
-
-/* A number within limits; an empty field leaves *out as it is. */
-static int number(const struct ms_table *t, size_t row, const char *column,
-		  double low, double high, double *out, struct ms_error *err)
-{
-	const char *s = text(t, row, column), *why;
-	double x;
-
-	if (!*s)
-		return 0;
-	why = ms_parse_double(s, &x);
-	if (!why && (x < low || x > high))
-		why = "is out of range";
-	if (why)
-		return bad(t, row, column, err, why);
-	*out = x;
-	return 0;
-}
-
 /* "20" and "20%" are the same here: the column is a percentage. */
 static int percent(const struct ms_table *t, size_t row, const char *column,
 		   double *out, struct ms_error *err)
 {
-	const char *s = text(t, row, column), *why;
+	const char *s = ms_plan_text(t, row, column), *why;
 	char plain[MS_NUM_MAX];
 	size_t len = strlen(s);
 	double x;
@@ -68,14 +37,14 @@ static int percent(const struct ms_table *t, size_t row, const char *column,
 	if (len && s[len - 1] == '%')
 		len--;
 	if (len >= sizeof(plain))
-		return bad(t, row, column, err, "is not a number");
+		return ms_plan_fail(t, row, column, err, "is not a number");
 	memcpy(plain, s, len);
 	plain[len] = '\0';
 	why = ms_parse_double(plain, &x);
 	if (!why && (x < 0 || x > 100))
 		why = "is out of range";
 	if (why)
-		return bad(t, row, column, err, why);
+		return ms_plan_fail(t, row, column, err, why);
 	*out = x / 100;
 	return 0;
 }
@@ -83,7 +52,7 @@ static int percent(const struct ms_table *t, size_t row, const char *column,
 static int yes_no(const struct ms_table *t, size_t row, const char *column,
 		  int *out, struct ms_error *err)
 {
-	const char *s = text(t, row, column);
+	const char *s = ms_plan_text(t, row, column);
 
 	if (!*s)
 		return 0;
@@ -92,8 +61,8 @@ static int yes_no(const struct ms_table *t, size_t row, const char *column,
 	else if (ms_casecmp(s, "no") == 0 || strcmp(s, "0") == 0)
 		*out = 0;
 	else
-		return bad(t, row, column, err,
-			   "is not yes or no (empty: unknown)");
+		return ms_plan_fail(t, row, column, err,
+				    "is not yes or no (empty: unknown)");
 	return 0;
 }
 
@@ -136,15 +105,17 @@ static int read_year(const struct ms_table *t, size_t row,
 		     struct ms_program_year *y, struct ms_error *err)
 {
 	double year = 0;
-	int rc = number(t, row, "year", 1952, 9999, &year, err);
+	int rc = ms_plan_number(t, row, "year", 1952, 9999, &year, err);
 
 	y->quota = y->matched = NAN;
 	if (!rc)
-		rc = number(t, row, "quota", 0, 1e6, &y->quota, err);
+		rc = ms_plan_number(t, row, "quota", 0, 1e6, &y->quota, err);
 	if (!rc)
-		rc = number(t, row, "matched", 0, 1e6, &y->matched, err);
+		rc = ms_plan_number(t, row, "matched", 0, 1e6, &y->matched,
+				    err);
 	if (!rc && y->matched > y->quota)
-		rc = bad(t, row, "matched", err, "is more than the quota");
+		rc = ms_plan_fail(t, row, "matched", err,
+				  "is more than the quota");
 	y->year = (int)year;
 	return rc;
 }
@@ -190,12 +161,12 @@ static int read_specialty(struct ms_program *item, const struct ms_table *t,
 static int read_names(struct ms_program *item, const struct ms_table *t,
 		      size_t row, struct ms_error *err)
 {
-	const char *state = text(t, row, "state");
+	const char *state = ms_plan_text(t, row, "state");
 	struct ms_error why;
 
-	item->name = text(t, row, "program");
-	item->city = text(t, row, "city");
-	item->position_type = text(t, row, "position_type");
+	item->name = ms_plan_text(t, row, "program");
+	item->city = ms_plan_text(t, row, "city");
+	item->position_type = ms_plan_text(t, row, "position_type");
 	if (*state && ms_state_find(state, &item->state, &why))
 		return ms_table_fail(t, row, (size_t)ms_table_find(t, "state"),
 				     err, "%s", why.msg);
@@ -212,24 +183,24 @@ static int read_demands(struct ms_program *item, const struct ms_table *t,
 	if (!rc)
 		rc = percent(t, row, "img_percent", &item->img_share, err);
 	if (!rc)
-		rc = number(t, row, "step2_ck_min", 1, 300, &item->step2_min,
-			    err);
+		rc = ms_plan_number(t, row, "step2_ck_min", 1, 300,
+				    &item->step2_min, err);
 	if (!rc)
-		rc = number(t, row, "years_since_graduation_max", 0, 100,
-			    &item->graduation_max, err);
+		rc = ms_plan_number(t, row, "years_since_graduation_max", 0,
+				    100, &item->graduation_max, err);
 	if (!rc)
-		rc = number(t, row, "attempts_max", 1, 20, &item->attempts_max,
-			    err);
+		rc = ms_plan_number(t, row, "attempts_max", 1, 20,
+				    &item->attempts_max, err);
 	if (!rc)
-		rc = number(t, row, "us_experience_months_min", 0, 120,
-			    &item->experience_min, err);
+		rc = ms_plan_number(t, row, "us_experience_months_min", 0, 120,
+				    &item->experience_min, err);
 	return rc;
 }
 
 static int read_row(struct ms_programs *p, const struct ms_table *t, size_t row,
 		    const struct ms_vocab *v, struct ms_error *err)
 {
-	const char *code = text(t, row, "program_code");
+	const char *code = ms_plan_text(t, row, "program_code");
 	struct ms_program_year y;
 	struct ms_program *item;
 	int rc;
@@ -237,7 +208,7 @@ static int read_row(struct ms_programs *p, const struct ms_table *t, size_t row,
 	if (*code == '#')
 		return 0;
 	if (!*code)
-		return bad(t, row, "program_code", err, "is empty");
+		return ms_plan_fail(t, row, "program_code", err, "is empty");
 	item = look(p, code);
 	if (!item) {
 		item = &p->items[p->n++];
@@ -246,8 +217,8 @@ static int read_row(struct ms_programs *p, const struct ms_table *t, size_t row,
 	rc = read_year(t, row, &y, err);
 	if (!rc && item->specialty &&
 	    (!y.year || year_of(item, y.year) || item->year == y.year))
-		rc = bad(t, row, "program_code", err,
-			 "is there twice for one year");
+		rc = ms_plan_fail(t, row, "program_code", err,
+				  "is there twice for one year");
 	if (!rc)
 		rc = read_specialty(item, t, row, v, err);
 	if (!rc && y.year >= item->year) {
@@ -299,7 +270,7 @@ int ms_programs_join(struct ms_programs *p, const struct ms_table *results,
 		rc = ms_table_need(results, needed[i], &col, err);
 	for (i = 0; !rc && i < ms_table_nrow(results); i++) {
 		struct ms_program *item =
-			look(p, text(results, i, "program_code"));
+			look(p, ms_plan_text(results, i, "program_code"));
 		struct ms_program_year y;
 
 		rc = read_year(results, i, &y, err);

@@ -10,10 +10,33 @@ void ms_keycache_release(struct ms_keycache *cache)
 	memset(cache, 0, sizeof(*cache));
 }
 
+#define ONES 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff
+
+const unsigned char ms_pack_mask[64] = { ONES, ONES, ONES, ONES };
+
+void ms_pack_long(struct ms_packed *key, const char *p, size_t n)
+{
+	size_t need = (1 + (n + 7) / 8 + 3) / 4 * 4, i;
+	uint64_t *w = key->words + key->n;
+
+	if (key->n + need > MS_PACKED_MAX) {
+		key->n = MS_PACKED_MAX + 1;
+		return;
+	}
+	memset(w, 0, need * sizeof(*w));
+	w[0] = (uint64_t)n << 8;
+	memcpy(w + 1, p, n);
+	for (i = 0; i < need; i++) {
+		key->hash = (key->hash ^ w[i]) * MS_HASH_A;
+		key->hash ^= key->hash >> 29;
+	}
+	key->n += (uint32_t)need;
+}
+
 static struct ms_keyslot *free_slot(struct ms_keyslot *slots, uint32_t n,
 				    uint64_t hash)
 {
-	uint32_t i = (uint32_t)hash & (n - 1);
+	uint32_t i = (uint32_t)(hash >> 32) & (n - 1);
 
 	while (slots[i].n)
 		i = (i + 1) & (n - 1);

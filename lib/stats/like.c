@@ -203,12 +203,15 @@ struct moments {
 
 static void point_moments(double eta, double z, struct moments *mo)
 {
-	double p = ms_expit(eta), q = ms_expit(-eta), d = q - p;
+	struct ms_logit_point at;
+	double p, q, d;
 
-	mo->P = p;
-	mo->Q = q;
-	mo->log_P = ms_log_expit(eta);
-	mo->log_Q = ms_log_expit(-eta);
+	ms_logit_point(eta, &at);
+	mo->P = p = at.p;
+	mo->Q = q = at.q;
+	mo->log_P = at.log_p;
+	mo->log_Q = at.log_q;
+	d = q - p;
 	mo->A[0] = q;
 	mo->A[1] = q * z;
 	mo->B[0] = p;

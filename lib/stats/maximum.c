@@ -74,6 +74,7 @@ int ms_maximise(const struct ms_like *lk, struct ms_maximum *max,
 		struct ms_error *err)
 {
 	int limit = lk->penalised || lk->suppressed ? FIRTH_MAX : NEWTON_MAX;
+	double last[2] = { 0, 0 }, part = 1;
 
 	memset(max, 0, sizeof(*max));
 	max->theta[0] = log((lk->matched + 0.5) / (lk->unmatched + 0.5));
@@ -92,6 +93,13 @@ int ms_maximise(const struct ms_like *lk, struct ms_maximum *max,
 			return finish(lk, max, err);
 		}
 		cap(d, 5);
+		/* Where the leverages are near 1, Firth's step is up to twice
+		 * too long and would go back and forth for ever. */
+		if (lk->penalised && d[0] * last[0] + d[1] * last[1] < 0)
+			part = 0.5;
+		memcpy(last, d, sizeof(last));
+		d[0] *= part;
+		d[1] *= part;
 		advance(lk, max, d);
 	}
 	return no_convergence(err, "fit");

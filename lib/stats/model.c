@@ -275,6 +275,22 @@ static int read_unmatched(const struct columns *c, size_t row,
 	return 0;
 }
 
+/* The total of a row with a suppressed count narrows it: 0 if not known. */
+static int read_total(const struct columns *c, size_t row, double *out,
+		      struct ms_error *err)
+{
+	struct ms_count n;
+	int rc;
+
+	*out = 0;
+	if (c->total < 0)
+		return 0;
+	rc = ms_table_count(c->t, row, (size_t)c->total, 0, &n, err);
+	if (!rc && !n.missing && n.low == n.high)
+		*out = n.low;
+	return rc;
+}
+
 static int add_counts(const struct columns *c, size_t row,
 		      struct ms_evidence *ev, struct ms_error *err)
 {
@@ -313,6 +329,8 @@ static int add_counts(const struct columns *c, size_t row,
 	cell.unmatched_high = u.high;
 	cell.matched = (m.low + m.high) / 2;
 	cell.unmatched = (u.low + u.high) / 2;
+	if (!rc && (m.low < m.high || u.low < u.high))
+		rc = read_total(c, row, &cell.total, err);
 	return rc ? rc : ms_evidence_add(ev, &cell, err);
 }
 
@@ -454,7 +472,8 @@ static int fit_all(struct ms_models *m, const struct ms_fit_options *opt,
 		if (!rc)
 			continue;
 		name_group(m, i, &name);
-		ms_fail(err, rc, "%s: %s", ms_buf_str(&name), inner.msg);
+		ms_fail(err, rc, "%s%s%s", ms_buf_str(&name),
+			name.len ? ": " : "", inner.msg);
 		ms_buf_release(&name);
 		return rc;
 	}
@@ -472,7 +491,7 @@ int ms_models_fit(struct ms_models **out, const struct ms_table *t,
 	int rc = find_columns(&c, t, score, err);
 
 	rc = rc ? rc : ms_groups_make(&g, t, vocab, by, want, err);
-	if (!rc && g->ngroup == 0)
+	if (!rc && g->ngroup == 0 && ms_table_nrow(t))
 		rc = ms_fail(err, MS_ENONE, "no row is selected");
 	rc = rc ? rc : check_single(t, g, "basis", err);
 	rc = rc ? rc : check_single(t, g, "measure", err);
@@ -590,6 +609,21 @@ static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 	return 0;
 }
 
+static int second_model(const struct ms_table *t, size_t row,
+			const struct ms_models *m, size_t i,
+			struct ms_error *err)
+{
+	struct ms_buf name = { 0 };
+
+	name_group(m, i, &name);
+	ms_fail_at(err, ms_table_file(t, row), ms_table_line(t, row), NULL,
+		   "a second model for '%s'; a column that tells them apart "
+		   "is needed",
+		   ms_buf_str(&name));
+	ms_buf_release(&name);
+	return MS_EDATA;
+}
+
 int ms_models_read(struct ms_models **out, const struct ms_table *t,
 		   const struct ms_vocab *vocab, const struct ms_select *want,
 		   struct ms_error *err)
@@ -604,14 +638,17 @@ int ms_models_read(struct ms_models **out, const struct ms_table *t,
 	rc = keys.failed ? ms_nomem(err)
 			 : ms_groups_make(&g, t, vocab, ms_buf_str(&keys), want,
 					  err);
-	if (!rc && g->ngroup == 0)
+	if (!rc && g->ngroup == 0 && ms_table_nrow(t))
 		rc = ms_fail(err, MS_ENONE, "no model is selected");
 	rc = rc ? rc : prepare(&m, g, MS_RATE, err);
 	for (row = 0; !rc && row < ms_table_nrow(t); row++) {
 		size_t i = g->of_row[row];
 
-		if (i != MS_NO_GROUP)
-			rc = read_model(t, row, &m->model[i], err);
+		if (i == MS_NO_GROUP)
+			continue;
+		rc = m->model[i].fit.why /* has been read */
+			     ? second_model(t, row, m, i, err)
+			     : read_model(t, row, &m->model[i], err);
 	}
 	ms_groups_free(g);
 	ms_buf_release(&keys);

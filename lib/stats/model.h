@@ -44,7 +44,8 @@ struct ms_models {
 
 /* by, want: as in table/group. score: the column that holds the score, NULL
  * for score, else step2_ck. Rows of different basis or measure in one group
- * are refused: they must not be added. MS_ENONE when no row is selected. */
+ * are refused: they must not be added. MS_ENONE when no row is selected of those
+ * there are; a table without rows gives no models. */
 int ms_models_fit(struct ms_models **out, const struct ms_table *t,
 		  const struct ms_vocab *vocab, const char *by,
 		  const struct ms_select *want, const char *score,

@@ -25,9 +25,13 @@ struct mode {
 	struct ms_group_at at;
 };
 
+/* The searches see y = x / scale, x being the five numbers, so that a unit of y
+ * is about one standard error: with thousands of millions of applicants those
+ * differ by many powers of ten. */
 struct problem {
 	const struct ms_group *groups;
 	size_t n;
+	double scale[NPAR];
 };
 
 static void theta_of(const struct hyper *hy, const double z[2], double theta[2])
@@ -74,8 +78,10 @@ static double mode_step(const struct hyper *hy, const struct mode *m,
 	return g[0] * d[0] + g[1] * d[1];
 }
 
-/* From z = 0, so that the result depends on the hyperparameters alone. One
- * more full step once converged takes the error below rounding. */
+/* From z = 0, so that the result depends on the hyperparameters alone. Within
+ * a thousandth of a standard error full steps are taken unseen: with counts of
+ * 1e9 the value's own rounding is larger than what is left to gain. The step
+ * after convergence takes the error below rounding. */
 static int find_mode(const struct ms_group *g, const struct hyper *hy,
 		     struct mode *m)
 {
@@ -94,7 +100,8 @@ static int find_mode(const struct ms_group *g, const struct hyper *hy,
 			m->z[0] = from[0] + ldexp(d[0], -half);
 			m->z[1] = from[1] + ldexp(d[1], -half);
 			mode_eval(g, hy, m);
-			if (m->value >= value - 1e-13 * (1 + fabs(value)))
+			if (decrement < 1e-6 ||
+			    m->value >= value - 1e-13 * (1 + fabs(value)))
 				break;
 		}
 		if (decrement < 1e-16)
@@ -122,41 +129,68 @@ static double laplace(const struct problem *pb, const struct hyper *hy)
 	return isfinite(sum) ? sum : -1e100;
 }
 
-static struct hyper hyper_of(const gsl_vector *v)
+static struct hyper hyper_of(const struct problem *pb, const gsl_vector *y)
 {
-	struct hyper hy = { { gsl_vector_get(v, 0), gsl_vector_get(v, 1) },
-			    { gsl_vector_get(v, 2), gsl_vector_get(v, 3),
-			      gsl_vector_get(v, 4) } };
+	double x[NPAR];
+	size_t i;
 
-	return hy;
+	for (i = 0; i < NPAR; i++)
+		x[i] = gsl_vector_get(y, i) * pb->scale[i];
+	return (struct hyper){ { x[0], x[1] }, { x[2], x[3], x[4] } };
 }
 
-static double minus_laplace(const gsl_vector *v, void *arg)
+static double minus_laplace(const gsl_vector *y, void *arg)
 {
-	struct hyper hy = hyper_of(v);
+	struct hyper hy = hyper_of(arg, y);
 
 	return -laplace(arg, &hy);
+}
+
+/* minus_laplace with y_i moved by d. */
+static double moved(gsl_vector *y, size_t i, double d, struct problem *pb)
+{
+	double was = gsl_vector_get(y, i), f;
+
+	gsl_vector_set(y, i, was + d);
+	f = minus_laplace(y, pb);
+	gsl_vector_set(y, i, was);
+	return f;
+}
+
+/* Choose the scale anew about y: halve it from 1 until a step up and a step
+ * down together cost at most 4, what two standard errors cost. y is kept at
+ * the same place. */
+static void rescale(struct problem *pb, gsl_vector *y)
+{
+	double f = minus_laplace(y, pb), h;
+	size_t i;
+
+	for (i = 0; i < NPAR; i++) {
+		for (h = 1 / pb->scale[i]; h * pb->scale[i] > 1e-8; h /= 2)
+			if (moved(y, i, h, pb) + moved(y, i, -h, pb) - 2 * f <=
+			    4)
+				break;
+		gsl_vector_set(y, i, gsl_vector_get(y, i) / h);
+		pb->scale[i] *= h;
+	}
 }
 
 /* Central differences of fourth order. */
 static void slope(const gsl_vector *v, void *arg, gsl_vector *g)
 {
-	static const double at[4] = { -2, -1, 1, 2 };
-	static const double weight[4] = { 1. / 12, -8. / 12, 8. / 12,
-					  -1. / 12 };
-	double room[NPAR], h = 1e-3, sum;
-	gsl_vector_view w = gsl_vector_view_array(room, NPAR);
+	const double h = 0.01;
+	double room[NPAR];
+	gsl_vector_view y = gsl_vector_view_array(room, NPAR);
 	size_t i;
-	int k;
 
-	for (i = 0; i < NPAR; i++) {
-		for (sum = 0, k = 0; k < 4; k++) {
-			gsl_vector_memcpy(&w.vector, v);
-			room[i] += at[k] * h;
-			sum += weight[k] * minus_laplace(&w.vector, arg);
-		}
-		gsl_vector_set(g, i, sum / h);
-	}
+	gsl_vector_memcpy(&y.vector, v);
+	for (i = 0; i < NPAR; i++)
+		gsl_vector_set(g, i,
+			       (8 * (moved(&y.vector, i, h, arg) -
+				     moved(&y.vector, i, -h, arg)) -
+				(moved(&y.vector, i, 2 * h, arg) -
+				 moved(&y.vector, i, -2 * h, arg))) /
+				       (12 * h));
 }
 
 static void value_and_slope(const gsl_vector *v, void *arg, double *f,
@@ -166,16 +200,16 @@ static void value_and_slope(const gsl_vector *v, void *arg, double *f,
 	slope(v, arg, g);
 }
 
-/* Nelder and Mead from x, restarted with a fresh simplex until a restart gains
- * less than 1e-8. x and *f are updated. */
-static int simplex(const struct problem *pb, gsl_vector *x, double *f,
+/* Nelder and Mead from y, restarted with a fresh simplex, on a scale chosen
+ * anew, until a restart gains less than 1e-8. y and *f are updated. */
+static int simplex(struct problem *pb, gsl_vector *y, double *f,
 		   struct ms_error *err)
 {
-	gsl_multimin_function fn = { minus_laplace, NPAR, (void *)pb };
+	gsl_multimin_function fn = { minus_laplace, NPAR, pb };
 	gsl_multimin_fminimizer *s = gsl_multimin_fminimizer_alloc(
 		gsl_multimin_fminimizer_nmsimplex2, NPAR);
 	gsl_vector *step = gsl_vector_alloc(NPAR);
-	double gain = INFINITY, size = 0.3;
+	double gain = INFINITY;
 	int i, restart;
 
 	if (!s || !step) {
@@ -183,20 +217,21 @@ static int simplex(const struct problem *pb, gsl_vector *x, double *f,
 		gsl_vector_free(step);
 		return ms_nomem(err);
 	}
-	*f = minus_laplace(x, (void *)pb);
+	*f = minus_laplace(y, pb);
+	gsl_vector_set_all(step, 0.3);
 	for (restart = 0; restart < RESTART_MAX && gain > 1e-8; restart++) {
-		gsl_vector_set_all(step, size);
-		gsl_multimin_fminimizer_set(s, &fn, x, step);
+		gsl_multimin_fminimizer_set(s, &fn, y, step);
 		for (i = 0; i < SIMPLEX_MAX; i++)
 			if (gsl_multimin_fminimizer_iterate(s) ||
-			    gsl_multimin_fminimizer_size(s) < 1e-6)
+			    gsl_multimin_fminimizer_size(s) < 1e-5)
 				break;
 		gain = *f - s->fval;
 		if (gain > 0) {
 			*f = s->fval;
-			gsl_vector_memcpy(x, s->x);
+			gsl_vector_memcpy(y, s->x);
 		}
-		size = 0.1;
+		rescale(pb, y);
+		gsl_vector_set_all(step, 1);
 	}
 	gsl_multimin_fminimizer_free(s);
 	gsl_vector_free(step);
@@ -204,11 +239,11 @@ static int simplex(const struct problem *pb, gsl_vector *x, double *f,
 }
 
 /* BFGS from the simplex's best point; what does not improve is not taken. */
-static int polish(const struct problem *pb, gsl_vector *x, double *f,
+static int polish(struct problem *pb, gsl_vector *x, double *f,
 		  double *gradient, struct ms_error *err)
 {
 	gsl_multimin_function_fdf fn = { minus_laplace, slope, value_and_slope,
-					 NPAR, (void *)pb };
+					 NPAR, pb };
 	gsl_multimin_fdfminimizer *s = gsl_multimin_fdfminimizer_alloc(
 		gsl_multimin_fdfminimizer_vector_bfgs2, NPAR);
 	gsl_vector *g = gsl_vector_alloc(NPAR);
@@ -219,7 +254,7 @@ static int polish(const struct problem *pb, gsl_vector *x, double *f,
 		gsl_vector_free(g);
 		return ms_nomem(err);
 	}
-	gsl_multimin_fdfminimizer_set(s, &fn, x, 1e-3, 0.1);
+	gsl_multimin_fdfminimizer_set(s, &fn, x, 0.01, 0.1);
 	for (i = 0; i < 200; i++)
 		if (gsl_multimin_fdfminimizer_iterate(s))
 			break;
@@ -227,7 +262,7 @@ static int polish(const struct problem *pb, gsl_vector *x, double *f,
 		*f = s->f;
 		gsl_vector_memcpy(x, s->x);
 	}
-	slope(x, (void *)pb, g);
+	slope(x, pb, g);
 	for (*gradient = 0, i = 0; i < NPAR; i++)
 		*gradient = fmax(*gradient, fabs(gsl_vector_get(g, (size_t)i)));
 	gsl_multimin_fdfminimizer_free(s);
@@ -272,7 +307,7 @@ static int start(const struct problem *pb, gsl_vector *x, struct ms_error *err)
 	return MS_OK;
 }
 
-static int search(const struct problem *pb, struct hyper *hy, double *value,
+static int search(struct problem *pb, struct hyper *hy, double *value,
 		  double *gradient, struct ms_error *err)
 {
 	gsl_vector *x = gsl_vector_alloc(NPAR);
@@ -285,11 +320,11 @@ static int search(const struct problem *pb, struct hyper *hy, double *value,
 		rc = simplex(pb, x, value, err);
 	if (!rc)
 		rc = polish(pb, x, value, gradient, err);
-	if (!rc && (*value >= 1e99 || *gradient > 1e-4))
+	if (!rc && (*value >= 1e99 || *gradient > 1e-3))
 		rc = ms_fail(err, MS_ENONE,
 			     "the search for the pooled distribution did not "
 			     "converge");
-	*hy = hyper_of(x);
+	*hy = hyper_of(pb, x);
 	*value = -*value;
 	gsl_vector_free(x);
 	return rc;
@@ -397,7 +432,7 @@ static int summarise(struct ms_pool *p, const struct problem *pb,
 int ms_pool_fit(struct ms_pool *out, const struct ms_group *groups, size_t n,
 		struct ms_error *err)
 {
-	struct problem pb = { groups, n };
+	struct problem pb = { groups, n, { 1, 1, 1, 1, 1 } };
 	struct ms_pool p = { .n = n };
 	struct hyper hy;
 	int rc;

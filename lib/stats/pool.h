@@ -44,7 +44,8 @@ struct ms_pool {
 	double s[3]; /* S: variances and covariance between groups */
 	double root[3]; /* l1, l2, l3 with l1, l3 >= 0 */
 	double loglik; /* at the maximum, up to a constant of the data */
-	double gradient; /* largest component there, by differences */
+	double gradient; /* largest component there, for each of the five
+			    numbers per standard error: near 0 */
 	double slope_new[2]; /* 95 % prediction interval for the slope of a
 				new group: mu +- t(G-2) sqrt(S + Vmu) */
 	size_t n;

@@ -66,6 +66,19 @@ static int type_of(const struct maker *m, size_t row,
 	return 0;
 }
 
+/* A type by a name of the request, not of the data. */
+static int named_type(const struct maker *m, const char *name,
+		      const struct ms_applicant_type **a, struct ms_error *err)
+{
+	int rc = ms_vocab_applicant_type(m->vocab, name, a, err);
+
+	if (rc != MS_EDATA)
+		return rc;
+	if (err)
+		err->code = MS_EUSAGE;
+	return MS_EUSAGE;
+}
+
 /* Types in the data, and those to show. */
 static int take_types(struct maker *m, const char *wanted, struct ms_error *err)
 {
@@ -91,7 +104,7 @@ static int take_types(struct maker *m, const char *wanted, struct ms_error *err)
 	if (ms_list_split(&names, wanted, ','))
 		return ms_nomem(err);
 	for (i = 0; !rc && i < names.n; i++) {
-		rc = ms_vocab_applicant_type(m->vocab, names.items[i], &a, err);
+		rc = named_type(m, names.items[i], &a, err);
 		rc = rc ? rc : add_type(m->shown, &m->nshown, a, err);
 	}
 	ms_list_release(&names);
@@ -240,7 +253,9 @@ static int make(struct maker *m, struct ms_shares *s, const char *by,
 		: ms_groups_make(&s->groups, m->t, m->vocab,
 				 by ? by : ms_buf_str(&keys), &rows, err);
 	ms_buf_release(&keys);
-	if (!rc && ms_groups_key(s->groups, "applicant_type") >= 0)
+	if (!rc && (ms_groups_key(s->groups, "applicant_type") >= 0 ||
+		    ms_groups_key(s->groups, "citizenship") >= 0 ||
+		    ms_groups_key(s->groups, "school") >= 0))
 		rc = ms_fail(err, MS_EUSAGE,
 			     "a share is shown by applicant type already");
 	rc = rc ? rc : take_types(m, want->applicant_type, err);

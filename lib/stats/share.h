@@ -35,8 +35,8 @@ struct ms_shares {
 
 /* by: keys without applicant_type, NULL for all. want->applicant_type names
  * the types to show, aggregates included; NULL shows the types in the data
- * and all_img. MS_EUSAGE: by holds applicant_type. MS_EDATA: filled above
- * filled_total, a cell twice. */
+ * and all_img. MS_EUSAGE: by holds applicant_type, an unknown name in want.
+ * MS_EDATA: filled above filled_total, a cell twice. */
 int ms_shares_make(struct ms_shares **out, const struct ms_table *t,
 		   const struct ms_vocab *vocab, const char *by,
 		   const struct ms_select *want, struct ms_error *err);

@@ -1,7 +1,6 @@
 #include "stats/special.h"
 
 #include <gsl/gsl_cdf.h>
-#include <gsl/gsl_sf_log.h>
 #include <math.h>
 
 double ms_expit(double t)
@@ -24,16 +23,41 @@ double ms_log_expit(double t)
 	return t >= 0 ? -log1p(exp(-t)) : t - log1p(exp(t));
 }
 
+void ms_logit_point(double t, struct ms_logit_point *at)
+{
+	double e = exp(-fabs(t)), large = 1 / (1 + e), small = e / (1 + e);
+	double l = log1p(e);
+	int up = t >= 0;
+
+	at->p = up ? large : small;
+	at->q = up ? small : large;
+	at->log_p = up ? -l : t - l;
+	at->log_q = up ? -t - l : -l;
+}
+
 double ms_bd0(double x, double y, double log_y)
 {
-	gsl_sf_result r;
+	double v, term, sum, next;
+	int j;
 
 	if (x == 0)
 		return y;
-	if (fabs(y - x) < 0.1 * x &&
-	    gsl_sf_log_1plusx_mx_e((y - x) / x, &r) == 0)
-		return -x * r.val;
-	return x * (log(x) - log_y) + (y - x);
+	if (!(fabs(x - y) < 0.1 * (x + y)))
+		return x * (log(x) - log_y) + (y - x);
+	/* the series of log((1 + v) / (1 - v)); each term is below v^2 of the
+	 * one before */
+	v = (x - y) / (x + y);
+	sum = (x - y) * v;
+	term = 2 * x * v;
+	v *= v;
+	for (j = 3; j < 40; j += 2) {
+		term *= v;
+		next = sum + term / j;
+		if (next == sum)
+			break;
+		sum = next;
+	}
+	return sum;
 }
 
 double ms_lchoose(double n, double k)

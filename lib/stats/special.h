@@ -14,6 +14,13 @@ double ms_logit(double p);
 /* log of ms_expit(t), accurate at both ends. */
 double ms_log_expit(double t);
 
+/* All four of ms_expit(t), ms_expit(-t) and their logs, at a quarter of the
+ * cost. */
+struct ms_logit_point {
+	double p, q, log_p, log_q;
+};
+void ms_logit_point(double t, struct ms_logit_point *at);
+
 /* The deviance part of a count x with expectation y (Loader 2000):
  * x log(x / y) + y - x, >= 0, without the cancellation of the plain formula.
  * log_y is log(y), asked for because y itself may have underflowed. */

@@ -221,8 +221,16 @@ static int rename_by(const struct ms_layout_column *c, const char *s,
 	return found;
 }
 
+/* The vocabulary takes "Total" for all specialties. In a published table it is
+ * the total, and nobody may take it for a record unless the layout says so. */
+static int is_total(const struct ms_specialty *s, int renamed)
+{
+	return !renamed && strcmp(s->kind, "aggregate") == 0;
+}
+
 static int known(const struct ms_layout_column *c, const struct ms_vocab *vocab,
-		 const char *s, const char **name, struct ms_error *err)
+		 const char *s, int renamed, const char **name,
+		 struct ms_error *err)
 {
 	const struct ms_specialty *specialty;
 	const struct ms_applicant_type *type;
@@ -231,6 +239,11 @@ static int known(const struct ms_layout_column *c, const struct ms_vocab *vocab,
 	if (c->kind == MS_KIND_SPECIALTY) {
 		rc = ms_vocab_specialty(vocab, s, &specialty, err);
 		*name = rc ? NULL : specialty->name;
+		if (!rc && is_total(specialty, renamed))
+			rc = ms_fail(err, MS_EDATA,
+				     "'%s' is several specialties: a total: "
+				     "row? (or 'name %s: %s = %s')",
+				     s, c->name, s, specialty->name);
 	} else {
 		rc = ms_vocab_applicant_type(vocab, s, &type, err);
 		*name = rc ? NULL : type->code;
@@ -254,7 +267,7 @@ static int look_up(const struct ms_layout_column *c,
 		rc = ms_nomem(err);
 	else if (c->kind == MS_KIND_SPECIALTY ||
 		 c->kind == MS_KIND_APPLICANT_TYPE)
-		rc = known(c, vocab, name, &name, err);
+		rc = known(c, vocab, name, *renamed, &name, err);
 	else if (!*renamed && c->kind == MS_KIND_CHOICE)
 		rc = refuse(err, s, "is no name that the layout lists");
 	ms_buf_clear(&v->text);

@@ -48,8 +48,8 @@ int ms_check_table(const struct ms_check *what, const struct ms_table *t,
 /* What a column of a table holds, for a summary. */
 struct ms_held {
 	size_t filled, missing, suppressed, distinct;
-	const char *low, *high; /* least and greatest text; by number when
-				   every filled cell is one. Owned by the
+	const char *low, *high; /* least and greatest, numbers before other
+				   texts, suppressed ones last. Owned by the
 				   table; "" when all are missing */
 };
 

@@ -236,49 +236,44 @@ int ms_check_keys(const struct ms_checking *k, struct ms_error *err)
 	return rc;
 }
 
-static int by_text(const void *a, const void *b)
+/* Numbers first and in their order, then other texts. */
+static int by_value(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
+	const char *s = *(const char *const *)a, *t = *(const char *const *)b;
+	double x, y;
+	int sx = ms_parse_double(s, &x) == NULL;
+	int sy = ms_parse_double(t, &y) == NULL;
 
-static int by_number(const void *a, const void *b)
-{
-	double x = strtod(*(const char *const *)a, NULL);
-	double y = strtod(*(const char *const *)b, NULL);
-
-	return (x > y) - (x < y);
+	if (sx && sy && x != y)
+		return (x > y) - (x < y);
+	return sx != sy ? sy - sx : strcmp(s, t);
 }
 
 int ms_check_held(const struct ms_table *t, size_t col, int counts,
 		  struct ms_held *out, struct ms_error *err)
 {
 	struct ms_held h = { 0, 0, 0, 0, "", "" };
-	size_t n = ms_table_nrow(t), i, numbers = 0;
+	size_t n = ms_table_nrow(t), i;
 	const char **cells = calloc(n + 1, sizeof(*cells));
 	struct ms_count c;
-	double x;
 
 	if (!cells)
 		return ms_nomem(err);
 	for (i = 0; i < n; i++) {
-		if (ms_table_missing(t, i, col)) {
+		if (ms_table_missing(t, i, col))
 			h.missing++;
-			continue;
-		}
-		cells[h.filled++] = ms_table_get(t, i, col);
-		if (!ms_table_double(t, i, col, &x, NULL))
-			numbers++;
-		else if (counts && !ms_table_count(t, i, col, 1, &c, NULL))
+		else
+			cells[h.filled++] = ms_table_get(t, i, col);
+		if (counts && !ms_table_count(t, i, col, 1, &c, NULL))
 			h.suppressed += c.suppressed != 0;
 	}
-	qsort(cells, h.filled, sizeof(*cells), by_text);
+	qsort(cells, h.filled, sizeof(*cells), by_value);
 	for (i = 0; i < h.filled; i++)
 		h.distinct += i == 0 || strcmp(cells[i - 1], cells[i]) != 0;
-	if (h.filled && numbers == h.filled)
-		qsort(cells, h.filled, sizeof(*cells), by_number);
 	if (h.filled) {
 		h.low = cells[0];
-		h.high = cells[h.filled - 1];
+		h.high = cells[h.filled - 1 -
+			       (h.suppressed < h.filled ? h.suppressed : 0)];
 	}
 	free(cells);
 	*out = h;

@@ -73,27 +73,57 @@ static void blanks(struct parser *p)
 		p->s++;
 }
 
-static void word(struct parser *p)
+static void name(struct parser *p, const char *text, int sum)
 {
-	char text[64];
+	long i = p->find(p->user, text);
+
+	if (i < 0)
+		p->why = "names a column that the layout does not make";
+	else
+		push(p, OP_NAME, 0, (size_t)i + (sum ? MS_EXPR_SUM : 0));
+}
+
+static size_t letters(struct parser *p, char *text, size_t size)
+{
 	size_t n = 0;
-	double x;
-	long i;
 
 	while (isalnum((unsigned char)*p->s) || *p->s == '_' || *p->s == '.') {
-		if (n + 1 < sizeof(text))
+		if (n + 1 < size)
 			text[n++] = *p->s;
 		p->s++;
 	}
 	text[n] = '\0';
-	if (n == 0)
+	return n;
+}
+
+/* sum(NAME), after "sum" */
+static void sum_of(struct parser *p)
+{
+	char text[64];
+
+	p->s++;
+	letters(p, text, sizeof(text));
+	if (*p->s != ')') {
+		p->why = "has a sum that is not sum(NAME)";
+		return;
+	}
+	p->s++;
+	name(p, text, 1);
+}
+
+static void word(struct parser *p)
+{
+	char text[64];
+	double x;
+
+	if (letters(p, text, sizeof(text)) == 0)
 		p->why = "lacks a name or a number";
 	else if (!ms_parse_double(text, &x))
 		push(p, OP_NUMBER, x, 0);
-	else if ((i = p->find(p->user, text)) >= 0)
-		push(p, OP_NAME, 0, (size_t)i);
+	else if (strcmp(text, "sum") == 0 && *p->s == '(')
+		sum_of(p);
 	else
-		p->why = "names a column that the layout does not make";
+		name(p, text, 0);
 }
 
 static int comparison(struct parser *p, enum op *op)
@@ -140,7 +170,11 @@ static void factor(struct parser *p)
 		push(p, op, 0, 0);
 	}
 	blanks(p);
-	if (!p->why && *p->s++ != ')')
+	if (p->why)
+		return;
+	if (*p->s == ')')
+		p->s++;
+	else
 		p->why = "lacks a ')'";
 	p->depth--;
 }
@@ -256,7 +290,7 @@ static double apply(enum op op, double a, double b)
 static double run(const struct step *steps, size_t n, ms_expr_value *value,
 		  const void *user)
 {
-	double stack[2 * DEPTH];
+	double stack[2 * DEPTH] = { NAN };
 	size_t top = 0, i;
 	int decimals;
 
@@ -281,7 +315,7 @@ int ms_expr_holds(const struct ms_expr *e, ms_expr_value *value,
 {
 	double a = run(e->steps, e->split, value, user), slack;
 	double b = run(e->steps + e->split, e->n - e->split, value, user);
-	int decimals;
+	int decimals = 0;
 
 	if (left)
 		*left = a;
@@ -304,6 +338,6 @@ size_t ms_expr_first(const struct ms_expr *e)
 
 	for (i = 0; i < e->n; i++)
 		if (e->steps[i].op == OP_NAME)
-			return e->steps[i].name;
+			return e->steps[i].name & ~(size_t)MS_EXPR_SUM;
 	return (size_t)-1;
 }

@@ -6,7 +6,10 @@
  *	percent = 100 * n / residents
  *	unfilled = (matched < quota)
  *
- * Numbers, names, + - * /, brackets, and the comparisons = != < <= > >=. A
+ *	total = sum(matched)
+ *
+ * Numbers, names, + - * /, brackets, and the comparisons = != < <= > >=.
+ * sum(NAME) is the sum of NAME over the rows that one record becomes. A
  * comparison in brackets is 1 when it holds and 0 when not. A name whose value
  * is NAN (missing or suppressed) leaves the condition undecided.
  *
@@ -24,8 +27,11 @@ struct ms_expr;
 /* What number a name stands for, from 0; -1 when there is no such name. */
 typedef long ms_expr_find(const void *user, const char *name);
 
-/* Value of name i; *decimals is the number of decimal places it was printed
- * with. NAN: unknown. */
+/* Added to a name's number where its sum is asked for. */
+enum { MS_EXPR_SUM = 1 << 20 };
+
+/* Value of name i, or of its sum; *decimals of a name is the number of decimal
+ * places it was printed with. NAN: unknown. */
 typedef double ms_expr_value(const void *user, size_t i, int *decimals);
 
 /* 0, or -1 and *why, which completes "'TEXT' ..." (static), or is "" for want

@@ -170,7 +170,7 @@ int ms_forms_find(const struct ms_forms *forms, const char *name,
 		  const struct ms_form **out, struct ms_error *err)
 {
 	struct ms_buf hint = { 0 };
-	size_t i;
+	size_t i, near = 1 + strlen(name) / 4;
 
 	for (i = 0; i < forms->n; i++) {
 		if (strcmp(forms->forms[i].name, name) == 0) {
@@ -179,7 +179,7 @@ int ms_forms_find(const struct ms_forms *forms, const char *name,
 		}
 	}
 	for (i = 0; i < forms->n; i++)
-		if (ms_edit_distance(forms->forms[i].name, name, 3) <= 3)
+		if (ms_edit_distance(forms->forms[i].name, name, near) <= near)
 			ms_buf_printf(&hint, "%s'%s'",
 				      hint.len ? ", " : "; did you mean ",
 				      forms->forms[i].name);

@@ -217,7 +217,11 @@ static int take_keys(struct maker *m, const char *by)
 	for (i = 0; !rc && i < names.n; i++) {
 		if (!*names.items[i] && names.n == 1)
 			break; /* no keys: one group */
-		rc = find_key(m, names.items[i], &m->keys[i]);
+		if (ms_groups_key(m->g, names.items[i]) >= 0)
+			rc = ms_fail(m->err, MS_EUSAGE,
+				     "the key '%s' stands twice",
+				     names.items[i]);
+		rc = rc ? rc : find_key(m, names.items[i], &m->keys[i]);
 		if (!rc && !(m->g->key[i] = ms_strdup(names.items[i])))
 			rc = ms_nomem(m->err);
 		if (!rc)
@@ -468,7 +472,7 @@ int ms_groups_make(struct ms_groups **out, const struct ms_table *t,
 		   const struct ms_select *want, struct ms_error *err)
 {
 	static const struct ms_select all = { 0 };
-	struct ms_error local;
+	struct ms_error local = { 0 };
 	struct maker m = { .t = t,
 			   .vocab = vocab,
 			   .want = want ? want : &all,

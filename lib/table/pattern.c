@@ -19,6 +19,7 @@ int ms_captures_set(struct ms_captures *c, const char *name, const char *text)
 		return -1;
 	for (i = 0; i < c->n; i++) {
 		if (strcmp(c->items[i].name, name) == 0) {
+			c->changes += strcmp(c->items[i].text, text) != 0;
 			free(c->items[i].text);
 			c->items[i].text = copy;
 			return 0;
@@ -32,6 +33,7 @@ int ms_captures_set(struct ms_captures *c, const char *name, const char *text)
 		return -1;
 	}
 	p[c->n++].text = copy;
+	c->changes++;
 	return 0;
 }
 

@@ -40,6 +40,7 @@ struct ms_captures {
 		char *name, *text;
 	} * items;
 	size_t n;
+	size_t changes; /* times that a name got another text than it had */
 };
 
 /* Remember (a copy of) text under name, instead of what was there. -1: no

@@ -1,9 +1,10 @@
 #include "table/scan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "table/bytes.h"
 #include "table/csv.h"
+#include "table/scan_index.h"
 
 enum { CHUNK = 4096 }; /* bytes indexed at a time, a multiple of 64 */
 
@@ -63,7 +64,7 @@ static int resize(uint32_t **p, size_t n)
 static int make_room(struct ms_scan *scan)
 {
 	size_t need = scan->nmark - scan->next + scan->nodd - scan->iodd +
-		      CHUNK + 1;
+		      CHUNK + 1 + MS_INDEX_SLACK;
 	size_t cap = scan->capacity ? scan->capacity : need;
 
 	if (need <= scan->capacity)
@@ -77,45 +78,6 @@ static int make_room(struct ms_scan *scan)
 	return 0;
 }
 
-/* Quotes of this word that stand oddly: an opening one must follow a
- * separator (or a closing one: doubled), a closing one must be followed by a
- * separator or a quote. A blank between them is legal but odd. */
-static uint64_t odd_quotes(struct ms_scan *scan, uint64_t quote,
-			   uint64_t inside, uint64_t sep)
-{
-	uint64_t open = quote & inside, close = quote & ~inside;
-	uint64_t may_open = (sep | close) << 1 | scan->after_sep;
-	uint64_t after = close << 1 | scan->after_close;
-
-	scan->after_sep = (sep | close) >> 63;
-	scan->after_close = close >> 63;
-	return (open & ~may_open) | (after & ~(sep | quote));
-}
-
-static void index_word(struct ms_scan *scan, size_t at, uint64_t valid)
-{
-	const char *p = scan->text + at;
-	uint64_t quote = ms_mask64(p, '"') & valid;
-	uint64_t line = (ms_mask64(p, '\n') | ms_mask64(p, '\r')) & valid;
-	uint64_t sep = (ms_mask64(p, ',') & valid) | line;
-	uint64_t inside = ms_prefix_xor(quote) ^ scan->inside;
-	uint32_t *mark = scan->mark, *end = scan->end;
-	size_t n = scan->nmark, k = scan->nend;
-
-	if (odd_quotes(scan, quote, inside, sep) & valid)
-		scan->odd[scan->nodd++] = (uint32_t)at;
-	scan->inside = 0 - (inside >> 63);
-	for (sep &= ~inside; sep; sep &= sep - 1) {
-		unsigned bit = (unsigned)__builtin_ctzll(sep);
-
-		end[k] = (uint32_t)n;
-		k += line >> bit & 1;
-		mark[n++] = (uint32_t)at + bit;
-	}
-	scan->nmark = n;
-	scan->nend = k;
-}
-
 /* Look at one more chunk. 1, 0 when there is none, -1 without memory. */
 static int index_more(struct ms_scan *scan)
 {
@@ -127,10 +89,7 @@ static int index_more(struct ms_scan *scan)
 		return -1;
 	drop_used(scan);
 	stop = stop > CHUNK ? at + CHUNK : scan->len;
-	for (; at + 64 <= stop; at += 64)
-		index_word(scan, at, ~UINT64_C(0));
-	if (at < stop)
-		index_word(scan, at, ~UINT64_C(0) >> (64 - (stop - at)));
+	ms_index(scan, at, stop);
 	scan->indexed = stop;
 	return 1;
 }

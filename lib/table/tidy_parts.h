@@ -84,6 +84,8 @@ void ms_tidy_unbind(struct ms_reading *r);
 /* tidy_record: the record in r->record is complete. */
 int ms_tidy_record(struct ms_reading *r, struct ms_error *err);
 
+void ms_tidy_forget(struct ms_reading *r); /* the record, or its begin */
+
 /* tidy_total */
 void ms_tidy_sum_reset(const struct ms_reading *r, struct ms_sum *sums);
 void ms_tidy_sum_add(struct ms_reading *r);

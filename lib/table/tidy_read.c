@@ -166,14 +166,14 @@ static const char *run_together(const struct ms_printed *p)
 static int fits(struct ms_reading *r)
 {
 	const struct ms_printed *p = r->in;
+	size_t n = p->n > r->nhead ? p->n : p->width, i;
 	const char *run;
-	size_t i;
 
 	if (p->n > r->nhead || p->width < r->nhead) {
 		run = p->width < r->nhead ? run_together(p) : NULL;
 		ms_report_problem(r->report, p->name, p->line, NULL,
-				  "%zu cells where the headings are %zu%s%s%s",
-				  p->n > r->nhead ? p->n : p->width, r->nhead,
+				  "%zu cell%s where the headings are %zu%s%s%s",
+				  n, n == 1 ? "" : "s", r->nhead,
 				  run ? "; '" : "", run ? run : "",
 				  run ? "' looks like several that have run "
 					"together"
@@ -196,7 +196,7 @@ static int fill_above(struct ms_reading *r, size_t c)
 {
 	char *cell = r->record[c];
 
-	if (!r->fill[c] || r->nparts > 0)
+	if (r->nparts > 0 || !r->fill[c])
 		return 0;
 	if (*cell) {
 		free(r->above[c]);
@@ -246,6 +246,7 @@ static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
 	if (!fits(r)) {
 		r->nrecord++;
 		ms_tidy_sum_poison(r);
+		ms_tidy_forget(r);
 		return 0;
 	}
 	return take_part(r, err);
@@ -253,22 +254,21 @@ static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
 
 static void cut_short(struct ms_reading *r)
 {
-	size_t i;
-
-	if (r->nparts == 0)
-		return;
-	ms_report_problem(r->report, r->in->name, r->line, NULL,
-			  "a record of %zu lines is cut short", r->l->parts);
-	for (i = 0; i < r->nparts * r->nhead; i++) {
-		free(r->record[i]);
-		r->record[i] = NULL;
-	}
-	r->nparts = 0;
+	if (r->nparts)
+		ms_report_problem(r->report, r->in->name, r->line, NULL,
+				  "a record of %zu lines is cut short",
+				  r->l->parts);
+	ms_tidy_forget(r);
 }
 
-static void on_section(struct ms_reading *r)
+/* A new section ends the groups above it. One that says what is known already,
+ * as at the head of the next page, does not. */
+static void on_section(struct ms_reading *r, size_t changes)
 {
 	size_t i;
+
+	if (changes == r->seen.changes)
+		return;
 
 	r->stale = 1;
 	if (!r->bound)
@@ -335,8 +335,8 @@ static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
 
 static int take_row(struct ms_reading *r, struct ms_error *err)
 {
+	size_t i = 0, changes = r->seen.changes;
 	enum ms_rule_kind kind;
-	size_t i = 0;
 	int rc = 0;
 
 	/* the later lines of a record are never anything else */
@@ -356,7 +356,7 @@ static int take_row(struct ms_reading *r, struct ms_error *err)
 	}
 	kind = r->l->rules[i].kind;
 	if (kind == MS_RULE_SECTION)
-		on_section(r);
+		on_section(r, changes);
 	else if (kind == MS_RULE_END)
 		r->begun = 0;
 	else if (kind != MS_RULE_SKIP)

@@ -129,6 +129,17 @@ static void read_flag(const struct ms_reading *r, size_t group, size_t column)
 		ms_buf_puts(&v->text, of->flagged ? "1" : "0");
 }
 
+static void note_suppressed(struct ms_reading *r, size_t group, size_t column,
+			    const char *text)
+{
+	struct ms_buf label = { 0 };
+
+	ms_tidy_label(r, group, column, &label);
+	ms_report_note(r->report, r->in->name, r->line, ms_buf_str(&label),
+		       "'%s' is suppressed and carried on", text);
+	ms_buf_release(&label);
+}
+
 /* 0 read, 1 reported, -1 no memory. */
 static int read_value(struct ms_reading *r, size_t group, size_t column)
 {
@@ -159,9 +170,7 @@ static int read_value(struct ms_reading *r, size_t group, size_t column)
 			ms_tidy_problem(r, r->line, group, column, "%s",
 					err.msg);
 		else if (!rc && v->suppressed)
-			ms_report_note(r->report, r->in->name, r->line, c->name,
-				       "'%s' is suppressed and carried on",
-				       text);
+			note_suppressed(r, group, column, text);
 		rc = rc == MS_ENOMEM ? -1 : rc != 0;
 	}
 	ms_buf_release(&b);
@@ -198,6 +207,22 @@ static int read_values(struct ms_reading *r)
 	return bad;
 }
 
+/* Over the rows a record becomes. */
+static double sum_groups(const struct ms_reading *r, size_t column)
+{
+	double sum = 0;
+	size_t g;
+
+	for (g = 0; g < r->ngroup; g++) {
+		const struct ms_value *v =
+			&r->values[g * r->l->ncolumn + column];
+
+		if (!ms_tidy_is_across(r, g) && !v->none)
+			sum += v->number;
+	}
+	return sum;
+}
+
 struct group_of {
 	const struct ms_reading *r;
 	size_t group;
@@ -206,9 +231,11 @@ struct group_of {
 static double value(const void *user, size_t i, int *decimals)
 {
 	const struct group_of *at = user;
-	const struct ms_value *v =
-		&at->r->values[at->group * at->r->l->ncolumn + i];
+	const struct ms_value *v;
 
+	if (i & MS_EXPR_SUM)
+		return sum_groups(at->r, i - MS_EXPR_SUM);
+	v = &at->r->values[at->group * at->r->l->ncolumn + i];
 	*decimals = v->decimals;
 	return v->number;
 }
@@ -273,7 +300,7 @@ static int write_groups(struct ms_reading *r)
 	return 0;
 }
 
-static void forget_record(struct ms_reading *r)
+void ms_tidy_forget(struct ms_reading *r)
 {
 	size_t i;
 
@@ -312,6 +339,6 @@ int ms_tidy_record(struct ms_reading *r, struct ms_error *err)
 	if (wrong < 0 ||
 	    (!wrong && (data || r->l->keep_totals) && write_groups(r)))
 		rc = ms_nomem(err);
-	forget_record(r);
+	ms_tidy_forget(r);
 	return rc;
 }

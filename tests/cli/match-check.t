@@ -110,7 +110,7 @@ What a file holds.
   <stdin>: 2 rows, form counts
   Column     Role   Filled  Missing  Suppressed  Distinct  Least      Greatest
   specialty  key         2        0           0         2  Neurology  Pathology
-  matched    count       2        0           1         2  12         <5
+  matched    count       2        0           1         2  12         12
   unmatched  count       1        1           0         1  7          7
 
 Every dataset, the vocabulary and the forms themselves.
@@ -121,3 +121,11 @@ Every dataset, the vocabulary and the forms themselves.
   nrmp-overall: 88 rows, form counts
   Column          Role        Filled  Missing  Suppressed  Distinct  Least                                   Greatest
   year            key             88        0           0        16  2010                                    2026
+
+Every form is in the manual.
+
+  $ match-check --describe | tail -n +2 | cut -d, -f1 | uniq | while read f; do grep -q "^.It Cm $f$" $TESTDIR/../../docs/man5/match-forms.5 || echo "$f is not"; done
+  $ match-check --describe -f quotas -t
+  Form    Column   Role   Type     Required  Low  High  Meaning
+  quotas  program  key    text     yes         -     -  Program
+  quotas  quota    count  integer  yes         0     -  Positions offered by the program

@@ -18,27 +18,27 @@ The same for people. The note says what a step waits for.
 
   $ match-plan -q -t -y 2027 --today 2026-08-01 --done exams_verified,eras_submit,nrmp_register
   name                milestone                                 status   start by    aim for      due          days left  note
-  ecfmg_id            ECFMG number and application              done     -           -            -                    -  
-  step1               USMLE Step 1 passed                       done     -           -            -                    -  
-  step2ck             USMLE Step 2 CK passed                    done     -           -            -                    -  
-  oet                 OET Medicine passed                       done     -           -            -                    -  
-  pathway             ECFMG Pathway application complete        done     -           -            -                    -  
-  exams_verified      Examinations and skills verified to NRMP  done     -           -            -                    -  
+  ecfmg_id            ECFMG number and application              done     -           -            -                    -
+  step1               USMLE Step 1 passed                       done     -           -            -                    -
+  step2ck             USMLE Step 2 CK passed                    done     -           -            -                    -
+  oet                 OET Medicine passed                       done     -           -            -                    -
+  pathway             ECFMG Pathway application complete        done     -           -            -                    -
+  exams_verified      Examinations and skills verified to NRMP  done     -           -            -                    -
   usce                U.S. clinical experience                  next     2026-04-23  2026-07-24*  -                   -8  optional
-  letters             Letters of recommendation                 next     2026-07-24  2026-09-23*  -                   53  
-  personal_statement  Personal statement                        done     -           -            -                    -  
-  mspe                MSPE and school transcript                next     2026-07-29  2026-09-23*  -                   53  
-  program_list        List of programs to apply to              done     -           -            -                    -  
-  eras_token          ERAS token from ECFMG (Intealth)          done     -           -            -                    -  
-  myeras              MyERAS application filled in              done     -           -            -                    -  
-  eras_submit         ERAS applications submitted               done     -           -            -                    -  
+  letters             Letters of recommendation                 next     2026-07-24  2026-09-23*  -                   53
+  personal_statement  Personal statement                        done     -           -            -                    -
+  mspe                MSPE and school transcript                next     2026-07-29  2026-09-23*  -                   53
+  program_list        List of programs to apply to              done     -           -            -                    -
+  eras_token          ERAS token from ECFMG (Intealth)          done     -           -            -                    -
+  myeras              MyERAS application filled in              done     -           -            -                    -
+  eras_submit         ERAS applications submitted               done     -           -            -                    -
   interviews          Interviews                                open     2026-10-28  2027-02-17*  2027-03-02*        213  opens 2026-09-23
-  nrmp_register       NRMP registration                         done     -           -            -                    -  
+  nrmp_register       NRMP registration                         done     -           -            -                    -
   rank_list           Rank order list certified                 blocked  2027-02-17  2027-03-03*  2027-03-03*        214  waits for interviews; opens 2027-02-01
   match_week          Match Week: matched or not                blocked  2027-03-15  2027-03-15*  2027-03-15*        226  waits for rank_list
   soap                SOAP                                      blocked  2027-03-15  2027-03-18*  2027-03-18*        229  waits for match_week; opens 2027-03-15; optional
   match_day           Match Day                                 blocked  2027-03-19  2027-03-19*  2027-03-19*        230  waits for match_week
-  diploma             Diploma verified with the school          next     2026-12-01  2027-03-03   2027-05-17         289  
+  diploma             Diploma verified with the school          next     2026-12-01  2027-03-03   2027-05-17         289
   ecfmg_cert          Standard ECFMG Certificate                blocked  2027-03-03  2027-03-31   2027-05-31         303  waits for diploma
   visa                Visa for training                         blocked  2027-03-31  2027-07-01   2027-07-01         334  waits for match_day, ecfmg_cert
   step3               USMLE Step 3                              blocked  -           -            -                    -  waits for ecfmg_cert; optional
@@ -120,6 +120,8 @@ Dates of one's own go before the installed ones.
 Milestones of one's own; a cycle is named.
 
   $ printf 'milestone,depends_on,duration_low\nshop,,1\ncook,shop,2\neat,cook,1\n' >m.csv
+  $ match-plan -y 2027 --today 2026-08-01 --milestones m.csv -o plan.csv
+  match-plan: no milestone of the table has a date of the calendar
   $ match-plan -q -y 2027 --today 2026-08-01 --milestones m.csv --done shop | cut -d, -f1,3-5,10
   milestone,status,start,finish,blocked_by
   shop,done,,,
@@ -167,14 +169,14 @@ Costs. AAMC prints 797 for 43 and 7 programs in 2026.
   total,total of what the data hold,,,797,,
   $ match-plan -t --cost --programs "internal medicine=120, fm=60" -y 2024 -r 25 --late
   fee                          specialty          number              USD  source               note
-  ERAS applications            Internal Medicine     120            2,949  aamc-eras-fees-2024  
-  ERAS applications            Family Medicine        60            1,329  aamc-eras-fees-2024  
-  USMLE transcript                                     1               80  aamc-eras-fees-2024  
-  ERAS token from ECFMG                                1              165  ecfmg-eras-2024      
+  ERAS applications            Internal Medicine     120            2,949  aamc-eras-fees-2024
+  ERAS applications            Family Medicine        60            1,329  aamc-eras-fees-2024
+  USMLE transcript                                     1               80  aamc-eras-fees-2024
+  ERAS token from ECFMG                                1              165  ecfmg-eras-2024
   NRMP registration                                    1  not in the data                       not in the data; 2025: 70
   NRMP late registration                               1  not in the data                       not in the data; 2025: 50
   NRMP extra ranks                                     5  not in the data                       not in the data; 2017: 30
-  total of what the data hold                          -            4,523                       
+  total of what the data hold                          -            4,523
   match-plan: 3 of 7 fees are not in the data for the 2024 season: the total is too low
   match-plan: a price, not advice: the number of applications is not shown to cause a match
   $ match-plan --cost --programs IM=30 -y 2027 -a us_do_senior
@@ -205,6 +207,8 @@ Errors.
   match-plan: --from-start plans with nothing done: leave out --done
   $ match-plan --cost 2>&1 | head -1
   match-plan: --cost and --programs go together
+  $ match-plan --cost --programs IM=1 --ics 2>&1 | head -1
+  match-plan: --cost goes without --ics, --from-start and --done
   $ match-plan --cost --programs IM 2>&1 | head -1
   match-plan: --programs: 'IM' is not SPECIALTY=N
   $ match-plan --cost --programs IM=0 2>&1 | head -1

@@ -15,7 +15,7 @@ A list of one's own. What is not known is kept apart from what is no.
   B,unknown,0.6,0.2,1,survey,J-1 visa unknown; IMG share unknown
   $ match-programs -t -q --visa j1 --img-share 20% -x 245 --why mine.csv
   code  program  state  specialty          fits     score  from    to  J-1  H-1B  IMG %  cut-off  filled/offered  years unfilled  why
-  A     Alpha    FL     Internal Medicine  fits      0.55  0.55  0.55  yes  no       40      230  2024:10/10              0 of 1  
+  A     Alpha    FL     Internal Medicine  fits      0.55  0.55  0.55  yes  no       40      230  2024:10/10              0 of 1
   B     Beta     NY     Internal Medicine  unknown   0.60  0.20  1.00  ?    ?         ?        ?  ?                            ?  J-1 visa unknown; IMG share unknown
   C     Gamma    NY     Family Medicine    no        0.46  0.46  0.46  no   yes       5        ?  2025:15/20              1 of 1  no J-1 visa; IMG share 5% below 20%
   D     Delta    GA     Internal Medicine  no        0.44  0.44  0.44  yes  yes      22      250  2025:9/10               1 of 1  Step 2 CK: at least 250, not 245

@@ -129,10 +129,10 @@ Bad lists are refused by line, and mended with --lenient.
   match-run: p.csv:2: applicant: 'Darrius' has no rank order list
   [1]
   $ printf 'applicant,rank,program\nArthur,9,City\nArthur,9,Mercy\nArthur,12,City\nSunny,1,Cty\nSunny,2,City\nDarrius,,\nLatha,,\n' > bad.csv; bad --lenient
-  match-run: 1 rows dropped: a program without a quota
-  match-run: 3 rows dropped: an applicant without a list
-  match-run: 1 rows dropped: on the list already
-  match-run: 3 lists renumbered: a rank missing or repeated
+  match-run: rows dropped, a program without a quota: 1
+  match-run: rows dropped, an applicant without a list: 3
+  match-run: rows dropped, on the list already: 1
+  match-run: lists renumbered, a rank missing or repeated: 3
   applicant,list,program,rank
   Arthur,primary,City,1
   Sunny,primary,City,1

@@ -230,3 +230,17 @@ The same by the parts: GNU parallel cuts a file without line breaks in fields.
   $ if command -v parallel >/dev/null; then
   >   parallel --will-cite --pipepart -a wide.csv --header : --block 1M match-tally -q -b specialty,year | match-tally --merge
   > else cat want; fi | cmp - want
+
+A fit on the counts is the fit on the rows: R's glm on 30,000 rows
+(tests/oracle/tally.R), to 1e-8.
+
+  $ $rows -n 3e4 -s 3 -g 8 -m 2 >made.csv
+  $ match-tally -q -b specialty made.csv | match-fit -q --as-is --penalty none >models.csv
+  $ awk -F, -v OFS=, 'NR == FNR { if (FNR > 1) want[$1, $2] = $3; next }
+  >   FNR == 1 { for (i = 1; i <= NF; i++) name[i] = $i; next }
+  >   { if (gsub(/"/, "")) { $1 = $1 ";" $2; from = 3 } else from = 2
+  >     for (i = from; i <= NF; i++) if (($1, name[i - from + 2]) in want) {
+  >       w = want[$1, name[i - from + 2]]; n++
+  >       e = ($i - w) / w; if (e < 0) e = -e; if (!(e < 1e-8)) print $1, name[i - from + 2], $i, w } }
+  >   END { print n " values" }' "$TESTDIR/../oracle/tally.csv" models.csv
+  48 values

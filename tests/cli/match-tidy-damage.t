@@ -74,7 +74,7 @@ Ranked by type: no total, but more matches than applicants, and names.
   match-tidy: t.csv:37: year: the same keys as at t.csv:36 (2025, Neurology, PGY-1, non_us_img, ranked, here)
   [1]
   $ damage '/^Medicine-Derm/s/,6,1,0/,6,<5,0/' advance-tables-2025.csv -l nrmp-ranked-by-type -y 2025
-  match-tidy: t.csv:25: matched: '<5' is suppressed and carried on
+  match-tidy: t.csv:25: matched (NonUS_IMG): '<5' is suppressed and carried on
   $ grep '<5' out.csv
   2025,Internal Medicine/Dermatology,PGY-1,non_us_img,ranked,6,<5,here
   $ damage '/^Specialty/s/NonUS_IMG/NoUS_IMG/g' advance-tables-2025.csv -l nrmp-ranked-by-type -y 2025 --max-errors=2
@@ -98,7 +98,7 @@ Only choice.
   match-tidy: t.csv:3: 10 cells where the headings are 11
   [1]
   $ damage '3s/115/<5/' only-choice-2023.csv -l nrmp-only-choice -y 2023
-  match-tidy: t.csv:3: matched: '<5' is suppressed and carried on
+  match-tidy: t.csv:3: matched (us_md_senior): '<5' is suppressed and carried on
   $ damage '3p' only-choice-2023.csv -l nrmp-only-choice -y 2023
   match-tidy: t.csv:33: matched (us_md_senior): the total 14967 is less than the parts that are known, 15036
   match-tidy: t.csv:33: unmatched (us_md_senior): the total 972 is less than the parts that are known, 996
@@ -135,7 +135,7 @@ Table 1B, both of its layouts.
   match-tidy: t.csv:2: specialty: unknown specialty 'Childneurolgy'; did you mean 'Child Neurology'
   [1]
   $ damage '2s/,213,/,*,/' table-1b-2020.csv -l nrmp-ranked -y 2020
-  match-tidy: t.csv:2: applicants_ranking: '*' is suppressed and carried on
+  match-tidy: t.csv:2: applicants_ranking (all_applicants): '*' is suppressed and carried on
   $ damage '2p' table-1b-2020.csv -l nrmp-positions-filled -y 2020
   match-tidy: t.csv:52: programs: the total 5048 is not the sum of its parts, 5121
   match-tidy: t.csv:52: positions: the total 34266 is not the sum of its parts, 34425
@@ -160,7 +160,7 @@ Program results: the mark of an unfilled program is a check digit.
   match-tidy: t.csv:7: specialty: unknown specialty 'Famly Medicine'; did you mean 'Family Medicine', 'Pain Medicine'
   [1]
   $ damage '7s/4\*/<5/' program-results-2016-2020.csv -l nrmp-program-results
-  match-tidy: t.csv:7: matched: '<5' is suppressed and carried on
+  match-tidy: t.csv:7: matched (2020): '<5' is suppressed and carried on
   $ damage '7p' program-results-2016-2020.csv -l nrmp-program-results
   match-tidy: t.csv:8: year: the same keys as at t.csv:7 (2020, 3082120C0)
   match-tidy: t.csv:8: year: the same keys as at t.csv:7 (2019, 3082120C0)
@@ -192,7 +192,7 @@ The Florida dashboard.
   match-tidy: t.csv:2: 19 cells where the headings are 23
   [1]
   $ damage '2s/8,8,8,8/8,<5,8,8/' florida-programs-2020-2026.csv -l florida-programs
-  match-tidy: t.csv:2: matched: '<5' is suppressed and carried on
+  match-tidy: t.csv:2: matched (2026): '<5' is suppressed and carried on
   $ damage '3p' florida-programs-2020-2026.csv -l florida-programs
   match-tidy: t.csv:4: year: the same keys as at t.csv:3 (2025, 1102040R0)
   [1]
@@ -249,7 +249,7 @@ AAMC.
   match-tidy: 9 more problems (--max-errors=0 shows all)
   [1]
   $ damage '10s/,15,35,/,15,<5,/' aamc-b2-2020-family-medicine.csv -l aamc-b2 --set academic_year=2019-20
-  match-tidy: t.csv:10: n: '<5' is suppressed and carried on
+  match-tidy: t.csv:10: n (220-229): '<5' is suppressed and carried on
   match-tidy: t.csv:10: n (All): the total 352 is not within what its parts allow, 317 to 321
   match-tidy: t.csv:22: n (220-229): the total 772 is not within what its parts allow, 737 to 741
   [1]
@@ -279,7 +279,7 @@ AAMC.
   match-tidy: 13 more problems (--max-errors=0 shows all)
   [1]
   $ damage '/^Dermatology/s/,11,0.8/,<12,0.8/' aamc-b5-2022.csv -l aamc-residents
-  match-tidy: t.csv:23: n: '<12' is suppressed and carried on
+  match-tidy: t.csv:23: n (American Indian or Alaska Native): '<12' is suppressed and carried on
   $ damage '/^Total/d' aamc-b5-2022.csv -l aamc-residents
   match-tidy: t.csv: total: no row is like 'Total | ...'
   [1]

@@ -102,3 +102,88 @@ A table whose digits have run together is not guessed at.
   match-tidy: runtogether-2023.csv:4: 3 cells where the headings are 9; '4511793562148490151170' looks like several that have run together
   match-tidy: 11 more problems (--max-errors=0 shows all)
   year,specialty,position_type,applicant_type,basis,filled,filled_total,source
+
+A table nobody had seen when the language was made, as the text of a PDF: page
+heads, groups, subtotals, a dagger, suppressed cells, a row not applicable.
+
+  $ samples=$TESTDIR/../docs/samples
+  $ match-tidy -l $samples/preferred.layout $samples/preferred-2027.txt > p.csv
+  match-tidy: .*/preferred-2027.txt:14: matched \(us_img\): '<5' is suppressed and carried on (re)
+  match-tidy: .*/preferred-2027.txt:14: matched \(non_us_img\): '<5' is suppressed and carried on (re)
+  $ grep -e year -e Derm -e Ped p.csv
+  year,specialty,applicant_type,basis,matched,unmatched
+  2027,Pediatrics,us_md_senior,preferred,1460,25
+  2027,Pediatrics,us_do_senior,preferred,540,30
+  2027,Pediatrics,us_img,preferred,260,90
+  2027,Pediatrics,non_us_img,preferred,620,410
+  2027,Dermatology,us_md_senior,preferred,560,190
+  2027,Dermatology,us_do_senior,preferred,48,40
+  2027,Dermatology,us_img,preferred,<5,12
+  2027,Dermatology,non_us_img,preferred,<5,30
+  $ match-check p.csv
+  match-check: p.csv: taken for the form 'counts'
+  $ sed '9s/1,950/1,590/' $samples/preferred-2027.txt | match-tidy -q -l $samples/preferred.layout -o q.csv
+  match-tidy: <stdin>:9: matched (All): the total 10740 is not the sum of its parts, 10380
+  match-tidy: <stdin>:11: matched (us_do_senior): the total 4020 is not the sum of its parts, 3660
+  match-tidy: <stdin>:27: matched (us_do_senior): the total 5056 is not the sum of its parts, 4696
+  match-tidy: q.csv: not written: 3 problems
+  [1]
+  $ ls q.csv
+  ls: cannot access 'q.csv': No such file or directory
+  [2]
+
+Program results again, now as blanks between cells, as the PDF has them.
+
+  $ sed 's/""//; s/,/    /g' $raw/program-results-2016-2020.csv > pr.txt
+  $ tidy -l nrmp-program-results --input=columns pr.txt | cmp - programs.csv
+
+Line ends, a byte order mark and empty columns make no difference.
+
+  $ sed 's/$/\r/; 1s/^/\xef\xbb\xbf/' $raw/advance-tables-2025.csv | sed '1,10s/\r$/,,,\r/' > crlf.csv
+  $ tidy -l nrmp-match-by-type -y 2025 crlf.csv | cmp - types.csv
+
+Several files make one table; the same file twice is all repeats.
+
+  $ tidy -q -l aamc-residents $raw/aamc-b5-2022.csv $raw/aamc-b6-2022.csv > both.csv && cat md.csv do.csv | wc -l && wc -l < both.csv
+  2972
+  2971
+  $ tidy -l nrmp-positions -y 2025 $raw/advance-tables-2025.csv $raw/advance-tables-2025.csv 2>&1 | grep -c 'the same keys'
+  3
+
+What the layout needs and what it does not know.
+
+  $ match-tidy -l nrmp-ranked $raw/table-1b-2020.csv
+  match-tidy: .*/nrmp-ranked.layout: the layout needs a value for 'year' (re)
+  [2]
+  $ match-tidy -l aamc-b1 -y 2020 $raw/aamc-b1-2020.csv
+  match-tidy: .*/aamc-b1.layout: no line 'set: year' for the value '2020' (re)
+  [2]
+  $ match-tidy -l nrmp $raw/table-1b-2020.csv
+  match-tidy: no layout 'nrmp', neither as a file nor installed ('match-tidy --list' lists them)
+  [2]
+  $ tidy -l aamc-b1 --input=columns $raw/aamc-b1-2020.csv 2>&1 | head -1
+  match-tidy: --input=columns: the layout reads headings, which do not line up between blanks
+  $ printf 'header: 1\ncount n: N\n' > l.layout
+  $ printf 'N,M\n1,2\n' | match-tidy -l l.layout
+  match-tidy: <stdin>:1: M: the layout does not say what this column is (ignore: leaves it out)
+  [1]
+  $ printf 'N\n1\n\n"\n' | match-tidy -l l.layout
+  match-tidy: <stdin>:4: field 1: a quoted field that begins here is never closed
+  [1]
+  $ printf 'N\n' | match-tidy -l l.layout
+  match-tidy: <stdin>: the layout finds no rows in it
+  n
+  [1]
+  $ printf 'header: 1\nsection: {s}\ntext s:\ncount n: N\nskip: x\n' > l.layout
+  $ printf 'a\nN,S\n1,\n' | match-tidy -l l.layout
+  match-tidy: <stdin>:2: S: the layout does not say what this column is (ignore: leaves it out)
+  [1]
+
+A total that the layout forgets is no record.
+
+  $ printf 'header: 1\nspecialty specialty: S\ncount n: N\n' > l.layout
+  $ printf 'S,N\nPathology,3\nTotal,3\n' | match-tidy -l l.layout
+  match-tidy: <stdin>:3: specialty: 'Total' is several specialties: a total: row? (or 'name specialty: Total = All Specialties')
+  specialty,n
+  Pathology,3
+  [1]

@@ -1,184 +1,19 @@
-/* The figure library: text made safe, measured and placed; scripts; what is
- * drawn from which table; gnuplot run without a shell. */
+/* What is drawn from which table, and what is refused; hostile names. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "figure/figure.h"
-#include "figure/gnuplot.h"
-#include "figure/kind.h"
-#include "figure/measure.h"
-#include "figure/rows.h"
-#include "figure/script.h"
+#include "stats/model.h"
 
 #define HOME "." /* the project's root holds plots/ and datasets/ */
-
-static void assert_close(double got, double want, double tolerance)
-{
-	if (!(fabs(got - want) <= tolerance))
-		fail_msg("%.17g is not %.17g", got, want);
-}
-
-/* ---- text ---- */
-
-static void assert_clean(const char *in, const char *want)
-{
-	struct ms_buf b = { 0 };
-
-	ms_text_clean(&b, in);
-	assert_string_equal(ms_buf_str(&b), want);
-	ms_buf_release(&b);
-}
-
-static void test_clean(void **state)
-{
-	(void)state;
-	assert_clean("Internal Medicine", "Internal Medicine");
-	assert_clean("\xc3\xa9 \xe6\x97\xa5", "\xc3\xa9 \xe6\x97\xa5");
-	assert_clean("a\nb\tc\rd\x1b[31m\x7f", "a b c d [31m ");
-	assert_clean("\xff\xfe", "\xef\xbf\xbd\xef\xbf\xbd");
-	assert_clean("\xc3", "\xef\xbf\xbd"); /* cut short */
-	assert_clean("\xc0\xaf", "\xef\xbf\xbd\xef\xbf\xbd"); /* overlong */
-	assert_clean("\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
-	assert_clean("a\xe2\x80\xae"
-		     "b",
-		     "a b"); /* right-to-left override */
-	assert_clean("a\xc2\x85"
-		     "b",
-		     "a b"); /* C1 control */
-}
-
-static void test_measure(void **state)
-{
-	(void)state;
-	assert_close(ms_text_em(""), 0, 0);
-	assert_close(ms_text_em("ii"), 0.56, 1e-12);
-	assert_true(ms_text_em("WW") > 3 * ms_text_em("ii"));
-	assert_close(ms_text_cells("e\xcc\x81"), 1, 0); /* combining accent */
-	assert_close(ms_text_cells("\xe6\x97\xa5"), 2, 0);
-}
-
-static void assert_wrapped(const char *in, double width, const char *want)
-{
-	struct ms_buf b = { 0 };
-
-	ms_text_wrap(&b, in, width, ms_text_cells);
-	assert_string_equal(ms_buf_str(&b), want);
-	ms_buf_release(&b);
-}
-
-static void test_wrap(void **state)
-{
-	(void)state;
-	assert_wrapped("", 5, "");
-	assert_wrapped("one two three", 7, "one two\nthree");
-	assert_wrapped("one two three", 100, "one two three");
-	assert_wrapped("incomprehensible a", 5, "incomprehensible\na");
-	assert_wrapped("  a   b  ", 10, "a b");
-}
-
-static void assert_two(const char *in, double width, const char *want_first,
-		       const char *want_last)
-{
-	char *first, *last;
-
-	assert_int_equal(
-		ms_text_two_lines(in, width, ms_text_cells, &first, &last), 0);
-	assert_string_equal(first, want_first);
-	assert_string_equal(last, want_last);
-	free(first);
-	free(last);
-}
-
-static void test_two_lines(void **state)
-{
-	(void)state;
-	assert_two("Surgery", 10, "", "Surgery");
-	assert_two("Child Neurology", 10, "Child", "Neurology");
-	assert_two("one two three four five", 9, "one two",
-		   "three fo\xe2\x80\xa6");
-	assert_two("Gynaecologists", 8, "", "Gynaeco\xe2\x80\xa6");
-	assert_two("\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9", 3, "",
-		   "\xc3\xa9\xc3\xa9\xe2\x80\xa6");
-}
-
-static void test_numbers(void **state)
-{
-	char b[MS_COUNT_MAX];
-
-	(void)state;
-	assert_string_equal(ms_text_count(b, 0), "0");
-	assert_string_equal(ms_text_count(b, 999), "999");
-	assert_string_equal(ms_text_count(b, 10021), "10,021");
-	assert_string_equal(ms_text_count(b, 1234567), "1,234,567");
-	assert_string_equal(ms_text_count(b, NAN), "");
-	assert_string_equal(ms_text_percent(b, 0.585, 10021), "58.5 %");
-	assert_string_equal(ms_text_percent(b, 0.585, 53), "58 %");
-	assert_string_equal(ms_text_percent(b, 0, 53), "0 %");
-	assert_string_equal(ms_text_percent(b, 1, 53), "100 %");
-	/* never a certainty that is only rounding */
-	assert_string_equal(ms_text_percent(b, 0.999, 500), ">99 %");
-	assert_string_equal(ms_text_percent(b, 0.001, 999), "<1 %");
-	assert_string_equal(ms_text_percent(b, 0.99999, 99999), ">99.9 %");
-	assert_string_equal(ms_text_percent(b, 0.00001, 99999), "<0.1 %");
-}
-
-static void test_spread(void **state)
-{
-	double apart[] = { 0.9, 0.1, 0.5 };
-	double close[] = { 0.52, 0.5, NAN, 0.51 };
-	double top[] = { 1, 1, 1 };
-	double many[] = { 0.5, 0.5, 0.5 };
-
-	(void)state;
-	assert_int_equal(ms_spread(apart, 3, 0.1, 0, 1, NULL), 0);
-	assert_close(apart[0], 0.9, 0);
-	assert_close(apart[1], 0.1, 0);
-	assert_int_equal(ms_spread(close, 4, 0.1, 0, 1, NULL), 0);
-	assert_close(close[1], 0.41, 1e-12); /* around their mean, in order */
-	assert_close(close[3], 0.51, 1e-12);
-	assert_close(close[0], 0.61, 1e-12);
-	assert_true(isnan(close[2]));
-	assert_int_equal(ms_spread(top, 3, 0.1, 0, 1, NULL), 0);
-	assert_close(top[0], 0.8, 1e-12); /* not above the plot */
-	assert_close(top[2], 1, 1e-12);
-	assert_int_equal(ms_spread(many, 3, 0.9, 0, 1, NULL), 0);
-	assert_close(many[2] - many[1], 0.5, 1e-12); /* too many: evenly */
-}
-
-/* ---- scripts ---- */
-
-static void test_quoting(void **state)
-{
-	struct ms_buf b = { 0 };
-
-	(void)state;
-	ms_script_text(&b, "x", "it's `x` $(y)\nMATCHSTAT_END\\");
-	assert_string_equal(ms_buf_str(&b),
-			    "x = 'it'.\"'\".'s `x` $(y) MATCHSTAT_END\\'\n");
-	ms_buf_clear(&b);
-	ms_script_lines(&b, "t", "one\ntwo");
-	assert_string_equal(ms_buf_str(&b), "t_n = 2\narray t[2]\n"
-					    "t[1] = 'one'\nt[2] = 'two'\n");
-	ms_buf_clear(&b);
-	ms_script_lines(&b, "t", "");
-	assert_string_equal(ms_buf_str(&b), "t_n = 0\narray t[1]\n");
-	ms_buf_clear(&b);
-	ms_script_open(&b, "d");
-	ms_script_row(&b, (double[]){ 1, NAN, 0.25 }, 3);
-	ms_script_close(&b);
-	assert_string_equal(ms_buf_str(&b), "$d << MATCHSTAT_END\n1 NaN 0.25\n"
-					    "MATCHSTAT_END\n");
-	ms_buf_release(&b);
-}
 
 static struct ms_table *table_of(const char *text)
 {
@@ -237,11 +72,12 @@ static void test_rate_script(void **state)
 			 0);
 	/* the highest first; Wilson's limits of 25/25 and 5/25 from R's
 	 * prop.test(x, 25, correct = FALSE) */
-	assert_has(&b, "$rate << MATCHSTAT_END\n1 1 0.866808 1 25\n"
-		       "2 0.2 0.0886058 0.39131 25\n");
+	assert_has(&b, "$rate << MATCHSTAT_END\n1 1 0.866808 1 25 1\n"
+		       "2 0.2 0.0886058 0.39131 25 1\n");
 	assert_has(&b, "label[1] = 'Surgery'\nlabel[2] = 'Pathology'\n");
 	assert_has(&b, "subtitle[1] = '2026'\n");
-	assert_has(&b, "Dermatology");
+	assert_has(&b, "No rate (not published): Dermatology.");
+	assert_has(&b, "Bars: Wilson 95 % intervals.");
 	assert_has(&b, "# ---- plots/style.gp ----");
 	assert_has(&b, "# ---- plots/rate.gp ----");
 	ms_buf_release(&b);
@@ -259,55 +95,240 @@ static void test_trend_script(void **state)
 				   MS_SCREEN, &b),
 			 0);
 	/* by year within a series, broken over 2013 */
-	assert_has(&b, "2012 0.4 NaN NaN NaN\nNaN NaN NaN NaN NaN\n"
-		       "2014 0.5 NaN NaN NaN\n\n\n2012 0.3 NaN NaN NaN\n"
+	assert_has(&b, "2012 0.4 NaN NaN NaN 1\nNaN NaN NaN NaN NaN NaN\n"
+		       "2014 0.5 NaN NaN NaN 1\n\n\n2012 0.3 NaN NaN NaN 2\n"
 		       "MATCHSTAT_END");
 	assert_has(&b, "label[1] = 'U.S.-citizen IMGs'\n"
 		       "label[2] = 'Non-U.S.-citizen IMGs'\n");
 	ms_buf_release(&b);
 }
 
-/* Models of the worked example of docs/statistics.md (R's glm), of a group in
- * which all matched, and of one without scores. */
-#define MODEL_HEAD                                                             \
-	"specialty,measure,evidence,estimator,status,why,level,n,matched,"     \
-	"n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,"       \
-	"slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,"  \
-	"lr_p,score_min,score_max,data\n"
-#define WORKED                                                                 \
-	"Pathology,step2_ck,rows,ml,ok,,0.95,94,61,94,61,-19.62855532,"        \
-	"0.08526845885,25.900122884,-0.1094753355,0.00046375736420,,,,,,,,,,,"       \
-	"215,255,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2\n"
-#define ALL_MATCHED                                                            \
-	"Surgery,step2_ck,rows,none,all_matched,,0.95,25,25,25,25,"            \
-	",,,,,,,,,,,,,,,240,240,240:25/0\n"
-#define RATE_ONLY                                                              \
-	"Neurology,step2_ck,rate,none,rate_only,,0.95,9,3,9,3,"                \
-	",,,,,,,,,,,,,,,,,3/6\n"
-
-static void test_curve_script(void **state)
+static void test_intervals_named(void **state)
 {
 	struct ms_buf b = { 0 };
 
 	(void)state;
-	assert_int_equal(figure_of("curve",
-				   MODEL_HEAD WORKED ALL_MATCHED RATE_ONLY,
+	/* an interval that is not Wilson's 95 % is not called so */
+	assert_int_equal(figure_of("rate",
+				   "a,matched,total,rate,rate_low,rate_high\n"
+				   "x,5,25,0.2,0.06,0.41\n",
 				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "Bars: intervals as the table gives them.");
+	assert_int_equal(figure_of("rate", "a,rate\nx,0.2\n", MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "the table gives the rate alone");
+	ms_buf_release(&b);
+}
+
+static void test_series_script(void **state)
+{
+	static const char share[] = "specialty,applicant_type,filled,"
+				    "filled_total\n"
+				    "Surgery,us_img,10,100\n"
+				    "Surgery,non_us_img,20,100\n"
+				    "Pathology,non_us_img,40,100\n";
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("share", share, MS_SCREEN, &b), 0);
+	assert_has(&b, "label[1] = 'Pathology'\nlabel[2] = 'Surgery'\n");
+	assert_has(&b, "series[1] = 'U.S.-citizen IMGs'\n"
+		       "series[2] = 'Non-U.S.-citizen IMGs'\n");
+	assert_has(&b, "\n1 0.4 0.309401 0.497997 100 2\n2 0.1 ");
+	assert_has(&b, "value_n = 0\n");
+	assert_int_equal(figure_of("share",
+				   "specialty,applicant_type,year,filled,"
+				   "filled_total\n"
+				   "Surgery,us_img,2025,10,100\n"
+				   "Surgery,us_img,2025,20,100\n"
+				   "Surgery,non_us_img,2025,20,100\n"
+				   "Pathology,us_img,2025,20,100\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "t.csv:3: a second row for 'Surgery', 'U.S.-citizen");
+	ms_buf_release(&b);
+}
+
+static void test_ranks_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("ranks",
+				   "kind,ranks,rate\nsimulated,16+,0.9\n"
+				   "simulated,1,0.3\npublished,1,0.4\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "1 0.3 NaN NaN NaN 1\n16 0.9 NaN NaN NaN 1\n"
+		       "MATCHSTAT_END\n$published << MATCHSTAT_END\n"
+		       "1 0.4 NaN NaN NaN 1\nMATCHSTAT_END\n");
+	assert_has(&b, "The last point stands for 16 and more.");
+	assert_int_equal(
+		figure_of("ranks", "ranks,rate\nmany,0.3\n", MS_SCREEN, &b),
+		MS_EDATA);
+	assert_has(&b, "t.csv:2: ranks: 'many' is not a number");
+	assert_int_equal(figure_of("ladder",
+				   "score,ranks,prob,prob_low,prob_high\n"
+				   "230,1,0.2,0.1,0.3\n245,1,0.4,0.3,0.5\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "label[1] = 'score 230'\nlabel[2] = 'score 245'\n");
+	ms_buf_release(&b);
+}
+
+static void test_plan_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("plan",
+				   "milestone,label,status,start,due\n"
+				   "a,First,done,2026-09-02,2026-10-01\n"
+				   "b,Second,open,,2027-03-03\n"
+				   "c,Third,blocked,,\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "from_day[1] = '2026-09-02'\nfrom_day[2] = ''\n");
+	assert_has(&b, "first_day = '2026-09-02'\nlast_day = '2027-03-03'\n");
+	assert_has(&b, "$plan << MATCHSTAT_END\n1 1\n2 5\nMATCHSTAT_END");
+	assert_has(&b, "No dates: Third.");
+	assert_int_equal(figure_of("plan",
+				   "milestone,status,due\na,soon,2026-01-01\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "t.csv:2: status: 'soon' is not done, next, late");
+	assert_int_equal(figure_of("plan",
+				   "milestone,status,due\na,next,1 May\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "due: '1 May' is not a day");
+	ms_buf_release(&b);
+}
+
+static void test_bench_script(void **state)
+{
+	struct ms_buf b = { 0 };
+
+	(void)state;
+	assert_int_equal(figure_of("bench",
+				   "task,tool,seconds\nfit,a,0.5\nfit,b,2\n"
+				   "sum,a,3\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "1 0.5 NaN NaN 1\n1 2 NaN NaN 2\n2 3 NaN NaN 1\n");
+	assert_has(&b, "value[1] = '500 ms'\nvalue[2] = '2 s, 4 x'\n");
+	assert_int_equal(figure_of("bench", "task,tool,seconds\nfit,a,0\n",
+				   MS_SCREEN, &b),
+			 MS_EDATA);
+	assert_has(&b, "seconds: '0' is not above 0");
+	ms_buf_release(&b);
+}
+
+/* A row of a models table; a column without a value is empty. */
+static void put_model(struct ms_buf *csv, const char *specialty,
+		      const char *const *values)
+{
+	const char *column;
+	size_t i, k;
+
+	ms_buf_printf(csv, "%s,step2_ck", specialty);
+	for (i = 0; (column = ms_model_column(i)); i++) {
+		ms_buf_putc(csv, ',');
+		for (k = 0; values[k]; k += 2)
+			if (strcmp(values[k], column) == 0)
+				ms_buf_puts(csv, values[k + 1]);
+	}
+	ms_buf_putc(csv, '\n');
+}
+
+static void put_model_head(struct ms_buf *csv)
+{
+	const char *column;
+	size_t i;
+
+	ms_buf_puts(csv, "specialty,measure");
+	for (i = 0; (column = ms_model_column(i)); i++)
+		ms_buf_printf(csv, ",%s", column);
+	ms_buf_putc(csv, '\n');
+}
+
+/* The worked example of docs/statistics.md, fitted by R's glm. */
+static const char *const worked[] = {
+	"evidence",
+	"rows",
+	"estimator",
+	"ml",
+	"status",
+	"ok",
+	"level",
+	"0.95",
+	"n",
+	"94",
+	"matched",
+	"61",
+	"n_all",
+	"94",
+	"matched_all",
+	"61",
+	"intercept",
+	"-19.62855532",
+	"slope",
+	"0.08526845885",
+	"var_intercept",
+	"25.900122884",
+	"cov",
+	"-0.1094753355",
+	"var_slope",
+	"0.00046375736420",
+	"score_min",
+	"215",
+	"score_max",
+	"255",
+	"data",
+	"215:2/7 225:6/9 235:14/10 245:22/6 255:17/2",
+	NULL
+};
+static const char *const all_matched[] = {
+	"evidence",    "rows",	    "estimator", "none",      "status",
+	"all_matched", "level",	    "0.95",	 "n",	      "25",
+	"matched",     "25",	    "n_all",	 "25",	      "matched_all",
+	"25",	       "score_min", "240",	 "score_max", "240",
+	"data",	       "240:25/0",  NULL
+};
+static const char *const rate_only[] = {
+	"evidence",  "rate",  "estimator", "none", "status",
+	"rate_only", "level", "0.95",	   "n",	   "9",
+	"matched",   "3",     "n_all",	   "9",	   "matched_all",
+	"3",	     "data",  "3/6",	   NULL
+};
+
+static void test_curve_script(void **state)
+{
+	struct ms_buf b = { 0 }, csv = { 0 };
+
+	(void)state;
+	put_model_head(&csv);
+	put_model(&csv, "Pathology", worked);
+	put_model(&csv, "Surgery", all_matched);
+	put_model(&csv, "Neurology", rate_only);
+	assert_int_equal(figure_of("curve", ms_buf_str(&csv), MS_SCREEN, &b),
 			 0);
 	/* observed: 2 of 9 at 215, prop.test(2, 9, correct = FALSE) */
 	assert_has(&b, "$points << MATCHSTAT_END\n"
 		       "215 0.222222 0.0632251 0.547411 215 215 9 1\n");
 	/* p(240) of the worked example, printed with its interval */
-	assert_has(&b, "\n240 0.697596 0.583837 0.79137 1\n");
+	assert_has(&b, "\n240 0.697596 0.583837 0.79137 1 NaN\n");
 	assert_has(&b, "No curve (no score information): Neurology.");
 	assert_has(&b, "No curve (all applicants matched): Surgery.");
 	assert_has(&b, "curve_to[2] = 1\n"); /* the second has none */
+	ms_buf_release(&csv);
 	ms_buf_release(&b);
 }
 
 static void test_refusals(void **state)
 {
-	struct ms_buf b = { 0 };
+	struct ms_buf b = { 0 }, csv = { 0 };
 
 	(void)state;
 	assert_int_equal(figure_of("pie", "a\n1\n", MS_SVG, &b), MS_EUSAGE);
@@ -344,8 +365,12 @@ static void test_refusals(void **state)
 	assert_int_equal(figure_of("curve", "a,rate\nx,0.5\n", MS_SVG, &b),
 			 MS_EDATA);
 	assert_has(&b, "match-fit");
-	assert_int_equal(figure_of("curve", MODEL_HEAD RATE_ONLY, MS_SVG, &b),
+	put_model_head(&csv);
+	put_model(&csv, "Neurology", rate_only);
+	assert_int_equal(figure_of("curve", ms_buf_str(&csv), MS_SVG, &b),
 			 MS_ENONE);
+	assert_has(&b, "no score information");
+	ms_buf_release(&csv);
 	ms_buf_release(&b);
 }
 
@@ -363,7 +388,7 @@ static void test_device(void **state)
 	assert_int_equal(ms_figure_device("svg", &d, &err), MS_EUSAGE);
 }
 
-/* ---- gnuplot ---- */
+/* ---- drawn ---- */
 
 static char *contents(FILE *fp)
 {
@@ -410,7 +435,7 @@ static void test_hostile(void **state)
 	assert_int_equal(
 		figure_of("rate", "who,matched,total\n" HOSTILE, MS_SVG, &b),
 		0);
-	if (ms_figure_draw(&b, fp, &said, &err))
+	if (ms_figure_draw(&b, MS_SVG, fp, &said, &err))
 		fail_msg("%s", err.msg);
 	svg = contents(fp);
 	for (i = 0; i < sizeof(shown) / sizeof(*shown); i++)
@@ -437,7 +462,8 @@ static void test_same_bytes(void **state)
 	for (i = 0; i < 2; i++) {
 		FILE *fp = tmpfile();
 
-		assert_int_equal(ms_figure_draw(&b, fp, &said, NULL), 0);
+		assert_int_equal(ms_figure_draw(&b, MS_SVG, fp, &said, NULL),
+				 0);
 		svg[i] = contents(fp);
 		fclose(fp);
 	}
@@ -448,50 +474,21 @@ static void test_same_bytes(void **state)
 	ms_buf_release(&said);
 }
 
-static void test_gnuplot_errors(void **state)
-{
-	struct ms_buf said = { 0 };
-	struct ms_error err = { 0 };
-	char *path = ms_strdup(getenv("PATH"));
-	FILE *fp = tmpfile();
-
-	(void)state;
-	assert_int_equal(ms_gnuplot_run("plot [\n", fp, &said, &err), MS_EIO);
-	assert_non_null(strstr(err.msg, "gnuplot failed: "));
-	assert_non_null(strstr(err.msg, "line 1"));
-	/* an error in the middle is not passed over */
-	assert_int_equal(
-		ms_gnuplot_run("x = y\nset table\nplot 1\n", fp, &said, &err),
-		MS_EIO);
-	assert_int_equal(ms_gnuplot_run("x = 1\n", fp, &said, &err), MS_EIO);
-	assert_non_null(strstr(err.msg, "drew nothing"));
-	setenv("PATH", "/nonexistent", 1);
-	assert_int_equal(ms_gnuplot_run("x = 1\n", fp, &said, &err), MS_EIO);
-	assert_non_null(strstr(err.msg, "gnuplot is not found"));
-	setenv("PATH", path, 1);
-	free(path);
-	fclose(fp);
-	ms_buf_release(&said);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_clean),
-		cmocka_unit_test(test_measure),
-		cmocka_unit_test(test_wrap),
-		cmocka_unit_test(test_two_lines),
-		cmocka_unit_test(test_numbers),
-		cmocka_unit_test(test_spread),
-		cmocka_unit_test(test_quoting),
 		cmocka_unit_test(test_rate_script),
 		cmocka_unit_test(test_trend_script),
+		cmocka_unit_test(test_intervals_named),
+		cmocka_unit_test(test_series_script),
+		cmocka_unit_test(test_ranks_script),
+		cmocka_unit_test(test_plan_script),
+		cmocka_unit_test(test_bench_script),
 		cmocka_unit_test(test_curve_script),
 		cmocka_unit_test(test_refusals),
 		cmocka_unit_test(test_device),
 		cmocka_unit_test(test_hostile),
 		cmocka_unit_test(test_same_bytes),
-		cmocka_unit_test(test_gnuplot_errors),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,9 +176,9 @@ static void test_bad_calendars(void **state)
 	refuse("year,event,date\nlater,rol,2026-02-03\n",
 	       "mine.csv:2: year: 'later' is not a whole number");
 	refuse("year,event,date\n2026,rol,2026-02-03\n2026,rol,2026-02-04\n",
-	       "mine.csv:3: event: 'rol' is already dated for 2026");
+	       "mine.csv:3: event: 'rol' is already dated in this season");
 	refuse("year,event,date\n2026,,2026-02-03\n",
-	       "mine.csv:2: event: is empty");
+	       "mine.csv:2: event: '' is empty");
 }
 
 int main(void)

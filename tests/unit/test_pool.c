@@ -41,6 +41,43 @@ static void test_no_spread(void **state)
 	ms_pool_release(&p); /* harmless twice */
 }
 
+/* A thousand million applicants in six groups with one line: standard errors
+ * of 1e-5 and a spread of 0, where steps of a fixed size find nothing. */
+static void test_large_no_spread(void **state)
+{
+	struct ms_fit_options opt = MS_FIT_DEFAULTS;
+	struct ms_evidence ev[6];
+	struct ms_group g[6];
+	struct ms_pool p;
+	struct ms_fit fit;
+	int i, j;
+
+	(void)state;
+	for (i = 0; i < 6; i++) {
+		ms_evidence_init(&ev[i], MS_ROWS);
+		for (j = -3; j <= 2; j++) {
+			double n = 3e7, x = 245 + 10 * j;
+			double m = round(n / (1 + exp(-1 - .8 * j)));
+			struct ms_cell c = ms_cell_exact(x, x, m, n - m);
+
+			assert_int_equal(0, ms_evidence_add(&ev[i], &c, &err));
+		}
+		assert_int_equal(0, ms_evidence_finish(&ev[i], &err));
+		assert_int_equal(0, ms_fit(&fit, &ev[i], &opt, &err));
+		assert_int_equal(0, ms_group_init(&g[i], &ev[i], &fit, &opt,
+						  245, 10, &err));
+	}
+	assert_int_equal(0, ms_pool_fit(&p, g, 6, &err));
+	assert_true(fabs(p.mu[0] - 1) < 1e-6 && fabs(p.mu[1] - .8) < 1e-6);
+	assert_true(p.s[0] < 1e-9 && p.s[2] < 1e-9);
+	assert_true(p.gradient < 1e-3);
+	ms_pool_release(&p);
+	for (i = 0; i < 6; i++) {
+		ms_group_release(&g[i]);
+		ms_evidence_release(&ev[i]);
+	}
+}
+
 /* Far-apart groups keep their own lines. */
 static void test_wide_spread(void **state)
 {
@@ -147,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_no_spread),
+		cmocka_unit_test(test_large_no_spread),
 		cmocka_unit_test(test_wide_spread),
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_group_units),

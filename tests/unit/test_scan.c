@@ -16,6 +16,7 @@
 #include "table/csv.h"
 #include "table/feed.h"
 #include "table/scan.h"
+#include "table/scan_index.h"
 #include "table/survey.h"
 
 static char path[] = "/tmp/test_scan.XXXXXX";
@@ -278,6 +279,49 @@ static void masks(void **state)
 		    UINT64_C(0x800000000000000e));
 }
 
+static void room_for_marks(struct ms_scan *scan, const char *text, size_t len)
+{
+	size_t n = len + 1 + MS_INDEX_SLACK;
+
+	memset(scan, 0, sizeof(*scan));
+	ms_scan_text(scan, text, len, 0);
+	scan->mark = calloc(n, sizeof(*scan->mark));
+	scan->end = calloc(n, sizeof(*scan->end));
+	scan->odd = calloc(n, sizeof(*scan->odd));
+	assert_true(scan->mark && scan->end && scan->odd);
+}
+
+/* Both ways to index leave the same marks, whatever the processor. */
+static void two_indexes(void **state)
+{
+	static const char bytes[] = "a\"\n\r,, bcdefgh";
+	char text[1000 + MS_SCAN_PAD];
+	struct ms_scan a, b;
+	uint64_t seed = 13;
+	size_t i, k, n, most;
+
+	(void)state;
+	for (i = 0; i < 3000; i++) {
+		n = draw(&seed) % 1000;
+		most = i % 3 ? 14 : 5;
+		for (k = 0; k < sizeof(text); k++)
+			text[k] = bytes[draw(&seed) % most];
+		room_for_marks(&a, text, n);
+		room_for_marks(&b, text, n);
+		ms_index(&a, 0, n);
+		ms_index_plain(&b, 0, n / 128 * 64);
+		ms_index_plain(&b, n / 128 * 64, n);
+		assert_int_equal(a.nmark, b.nmark);
+		assert_int_equal(a.nend, b.nend);
+		assert_int_equal(a.nodd, b.nodd);
+		assert_memory_equal(a.mark, b.mark, a.nmark * 4);
+		assert_memory_equal(a.end, b.end, a.nend * 4);
+		assert_memory_equal(a.odd, b.odd, a.nodd * 4);
+		ms_scan_release(&a);
+		ms_scan_release(&b);
+	}
+}
+
 static void surveys(void **state)
 {
 	static const char bytes[] = "a\"\n\r\r\n,";
@@ -309,6 +353,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(masks),
+		cmocka_unit_test(two_indexes),
 		cmocka_unit_test(surveys),
 		cmocka_unit_test(every_block_size),
 		cmocka_unit_test(nul_bytes),
