@@ -53,7 +53,7 @@ if (overlaid) {
 	eval open_canvas
 	set multiplot
 	eval write_words
-	set xtics span > 8 ? 5 : span > 3 ? 2 : 1
+	set xtics span > 14 ? 10 : span > 8 ? 5 : span > 3 ? 2 : 1
 	set ytics rate_step
 	eval ruled('ytics')
 	do for [p=1:label_n] {

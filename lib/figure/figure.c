@@ -17,9 +17,10 @@ static const char *const rate_drawn[] = { "level", "method", NULL };
 static const char *const trend_drawn[] = { "year", "level", "method", NULL };
 static const char *const ranks_drawn[] = { "ranks", "kind", "level", "method",
 					   NULL };
-static const char *const ladder_drawn[] = { "ranks",	"kind",	     "prob",
-					    "prob_low", "prob_high", "level",
-					    NULL };
+static const char *const ladder_drawn[] = {
+	"ranks",       "prob", "prob_low", "prob_high", "score_alone",
+	"ranks_alone", "kind", "level",	   NULL
+};
 
 static const char *const plan_drawn[] = { "milestone",	"label",  "status",
 					  "start",	"finish", "start_by",

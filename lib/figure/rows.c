@@ -165,48 +165,71 @@ int ms_rows_read(struct ms_rate_row **out, const struct ms_table *t,
 	return rc;
 }
 
-/* In the table's own words, else in ours. */
-static const char *reason(const struct ms_drawing *f, size_t row,
-			  const char *why)
+/* What is said of a row: why it has no rate, else the table's remark. A bare
+ * rate is explained once for all. */
+static const char *said_of(const struct ms_drawing *f,
+			   const struct ms_rate_row *rows, size_t row)
 {
 	long note = ms_table_find(f->table, "note");
 
-	if (note >= 0 && !ms_table_missing(f->table, row, (size_t)note))
-		return ms_table_get(f->table, row, (size_t)note);
-	return why;
+	if (rows[row].why)
+		return rows[row].why;
+	return note < 0 || isnan(rows[row].low)
+		       ? ""
+		       : ms_table_get(f->table, row, (size_t)note);
 }
 
-static void name_row(const struct ms_drawing *f, size_t row, long with,
-		     struct ms_buf *out)
+static int alike(const struct ms_drawing *f, const struct ms_rate_row *rows,
+		 size_t a, size_t b)
 {
-	const struct ms_labels *l = &f->labels;
+	return !rows[a].why == !rows[b].why &&
+	       strcmp(said_of(f, rows, a), said_of(f, rows, b)) == 0;
+}
 
+/* The name of a row; with a second column, "NAME 2019, 2020" for all rows of
+ * that name which are like it, at the first of them. */
+static void name_row(const struct ms_drawing *f, const struct ms_rate_row *rows,
+		     size_t row, long with, struct ms_buf *out)
+{
+	const struct ms_names *names = &f->labels.rows;
+	size_t i, n = 0;
+
+	for (i = 0; with >= 0 && i < row; i++)
+		if (names->of[i] == names->of[row] && alike(f, rows, i, row))
+			return;
 	if (out->len)
-		ms_buf_puts(out, ", ");
-	ms_buf_puts(out, ms_drawing_label(f, l->rows.row[row]));
-	if (l->series.nname)
-		ms_buf_printf(out, " %s", l->series.row[row]);
-	if (with >= 0)
-		ms_buf_printf(out, " %s",
-			      ms_table_get(f->table, row, (size_t)with));
+		ms_buf_puts(out, with >= 0 ? "; " : ", ");
+	ms_buf_puts(out, ms_drawing_label(f, names->row[row]));
+	if (f->labels.series.nname)
+		ms_buf_printf(out, " %s", f->labels.series.row[row]);
+	for (i = row; with >= 0 && i < names->nrow; i++)
+		if (names->of[i] == names->of[row] && alike(f, rows, i, row))
+			ms_buf_printf(out, "%s %s", n++ ? "," : "",
+				      ms_table_get(f->table, i, (size_t)with));
 }
 
-/* All rows without a rate for the reason of the first one. */
-static void name_missing(struct ms_drawing *f, const struct ms_rate_row *rows,
-			 size_t first, long with, struct ms_buf *names)
+/* All rows of which the same is said as of the first one, in one sentence. */
+static void name_alike(struct ms_drawing *f, const struct ms_rate_row *rows,
+		       size_t first, long with, struct ms_buf *names)
 {
-	const char *why = reason(f, first, rows[first].why);
-	size_t i;
+	const char *text = said_of(f, rows, first);
+	size_t i, n = 0;
 
 	ms_buf_clear(names);
 	for (i = 0; i < ms_table_nrow(f->table); i++) {
-		if (!rows[i].why || strcmp(reason(f, i, rows[i].why), why))
+		if (!alike(f, rows, i, first))
 			continue;
 		if (i < first)
 			return; /* said already */
-		name_row(f, i, with, names);
+		name_row(f, rows, i, with, names);
+		n++;
 	}
-	ms_drawing_note(f, "No rate (%s): %s.", why, ms_buf_str(names));
+	if (n == ms_table_nrow(f->table))
+		ms_drawing_note(f, "Note: %s.", text);
+	else
+		ms_drawing_note(f, "%s (%s): %s.",
+				rows[first].why ? "No rate" : "Note", text,
+				ms_buf_str(names));
 }
 
 void ms_rows_note(struct ms_drawing *f, const struct ms_rate_row *rows,
@@ -231,8 +254,8 @@ void ms_rows_note(struct ms_drawing *f, const struct ms_rate_row *rows,
 		ms_drawing_note(f, "Points without an interval: the table "
 				   "gives the rate alone.");
 	for (i = 0; i < n; i++)
-		if (rows[i].why)
-			name_missing(f, rows, i, col, &names);
+		if (*said_of(f, rows, i))
+			name_alike(f, rows, i, col, &names);
 	f->note.failed |= names.failed;
 	ms_buf_release(&names);
 }

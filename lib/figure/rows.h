@@ -38,7 +38,7 @@ int ms_rows_read(struct ms_rate_row **out, const struct ms_table *t,
 		 struct ms_error *err);
 
 /* Say below the figure what the intervals are, and which rows have no rate and
- * why: in the table's own words where it has a column note. with is added to
+ * why, and what the table remarks in its column note. with is added to
  * the label of a row: the column to name it by, NULL for none. marks: how the
  * intervals are drawn ("Bars"). */
 void ms_rows_note(struct ms_drawing *f, const struct ms_rate_row *rows,

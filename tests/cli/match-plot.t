@@ -70,10 +70,9 @@ From the other tools.
   $ grep -o "<text>USMLE[^<]*\|<text>No curve[^<]*" curve.svg
   <text>USMLE Step 2 CK score
   $ match-rate -q -d nrmp-overall -a us_img,non_us_img -b year,applicant_type | match-plot trend -o trend.svg
-  $ grep -o "<text>[^<]*IMGs" trend.svg
-  <text>U.S.-citizen IMGs
-  <text>Non-U.S.-citizen IMGs
-  <text>Non-U.S.-citizen IMGs 2019, Non-U.S.-citizen IMGs
+  $ grep -o "<text>[^<]*IMGs<" trend.svg
+  <text>U.S.-citizen IMGs<
+  <text>Non-U.S.-citizen IMGs<
 
 Names from the data are names, whatever they look like.
 

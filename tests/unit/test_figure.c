@@ -100,6 +100,12 @@ static void test_trend_script(void **state)
 		       "MATCHSTAT_END");
 	assert_has(&b, "label[1] = 'U.S.-citizen IMGs'\n"
 		       "label[2] = 'Non-U.S.-citizen IMGs'\n");
+	assert_int_equal(figure_of("trend",
+				   "who,year,rate\na,2012,\nb,2012,\n"
+				   "a,2013,\nb,2013,0.4\na,2014,0.3\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "No rate (not published): a 2012, 2013; b 2012.");
 	ms_buf_release(&b);
 }
 
@@ -118,6 +124,19 @@ static void test_intervals_named(void **state)
 	assert_int_equal(figure_of("rate", "a,rate\nx,0.2\n", MS_SCREEN, &b),
 			 0);
 	assert_has(&b, "the table gives the rate alone");
+	/* the table's own remarks, once, with the rows they are about */
+	assert_int_equal(figure_of("rate",
+				   "a,matched,total,note\nx,1,5,made up\n"
+				   "y,2,5,\nz,3,5,made up\nw,,,lost\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "Note (made up): x, z. No rate (not published): w.");
+	assert_int_equal(figure_of("rate",
+				   "a,matched,total,note\nx,1,5,odd\n"
+				   "y,2,5,odd\n",
+				   MS_SCREEN, &b),
+			 0);
+	assert_has(&b, "Note: odd.");
 	ms_buf_release(&b);
 }
 
