@@ -311,9 +311,9 @@ void rate_compare(struct rate_request *q)
 	grid_finish(g);
 	cli_gap(&q->cli);
 	cli_footer(&q->cli,
-		   "%zu comparisons; p adjusted by %s. A difference between "
+		   "%zu comparison%s; p adjusted by %s. A difference between "
 		   "groups of people, not an effect.",
-		   all.n, ms_adjust_name(how));
+		   all.n, all.n == 1 ? "" : "s", ms_adjust_name(how));
 	free(all.pair);
 	ms_buf_release(&by);
 	rate_lines_release(&lines);

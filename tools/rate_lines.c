@@ -134,6 +134,11 @@ static void read_shares(struct rate_request *q, const char *by,
 	out->groups = out->shares->groups;
 	if (!out->shares->n && ms_table_nrow(out->table))
 		cli_fail(&q->cli, MS_ENONE, "no share is published for these");
+	if (out->shares->aggregates_left_out)
+		cli_note(&q->cli,
+			 "%zu cells that sum up other specialties are left "
+			 "out; name them with -s to see them",
+			 out->shares->aggregates_left_out);
 	out->line = lines_of_shares(q, out->shares, &out->n);
 }
 

@@ -167,11 +167,43 @@ static double cell_filled(const struct maker *m, size_t cell,
 	return sum;
 }
 
+/* Does a cell sum up, or overlap with, other specialties? */
+static int is_aggregate(const struct maker *m, size_t cell)
+{
+	long key = ms_groups_key(m->cells, "specialty");
+	const struct ms_specialty *s;
+
+	return key >= 0 &&
+	       !ms_vocab_specialty(m->vocab,
+				   ms_groups_value(m->cells, cell, (size_t)key),
+				   &s, NULL) &&
+	       strcmp(s->kind, "aggregate") == 0;
+}
+
+/* Aggregates are kept where each specialty is a group of its own, and where
+ * there is nothing else. */
+static int aggregates_stay(const struct maker *m, const struct ms_shares *s)
+{
+	size_t cell;
+
+	if (ms_groups_key(s->groups, "specialty") >= 0)
+		return 1;
+	for (cell = 0; cell < m->cells->ngroup; cell++)
+		if (!is_aggregate(m, cell))
+			return 0;
+	return 1;
+}
+
 static void add_up(const struct maker *m, struct ms_shares *s)
 {
+	int all = aggregates_stay(m, s);
 	size_t cell, k;
 
 	for (cell = 0; cell < m->cells->ngroup; cell++) {
+		if (!all && is_aggregate(m, cell)) {
+			s->aggregates_left_out++;
+			continue;
+		}
 		for (k = 0; k < m->nshown; k++) {
 			double x = cell_filled(m, cell, m->shown[k]);
 			struct ms_share *h =

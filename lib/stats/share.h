@@ -31,6 +31,8 @@ struct ms_shares {
 	struct ms_groups *groups; /* by the keys asked for */
 	struct ms_share *share;
 	size_t n;
+	size_t aggregates_left_out; /* cells of "All Specialties" and the like,
+				       whose parts are added instead */
 };
 
 /* by: keys without applicant_type, NULL for all. want->applicant_type names

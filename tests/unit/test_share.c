@@ -44,6 +44,8 @@ static void check(const char *text, const char *by, const char *types,
 		if (h->incomplete)
 			ms_buf_printf(&got, " -%zu", h->incomplete);
 	}
+	if (s && s->aggregates_left_out)
+		ms_buf_printf(&got, "; %zu left out", s->aggregates_left_out);
 	assert_string_equal(ms_buf_str(&got), expected);
 	ms_buf_release(&got);
 	ms_shares_free(s);
@@ -75,6 +77,24 @@ static void an_aggregate_from_its_parts(void **state)
 	check(fills, "year", "all_img", "2024 all_img 40/100 -1");
 	check(fills, "year", "non_us_img", "2024 non_us_img 30/100 -1");
 	check(fills, "year", "us_do_senior", "");
+}
+
+/* Not added to their parts; shown where each is a group, or alone. */
+static void aggregate_specialties(void **state)
+{
+	static const char text[] = "specialty,applicant_type,filled,"
+				   "filled_total\n"
+				   "IM,us_img,10,100\nFM,us_img,5,50\n"
+				   "All Specialties,us_img,15,150\n";
+
+	(void)state;
+	check(text, "", "us_img", "us_img 15/150; 1 left out");
+	check(text, "specialty", "us_img",
+	      "Internal Medicine us_img 10/100; Family Medicine us_img 5/50; "
+	      "All Specialties us_img 15/150");
+	check("specialty,applicant_type,filled,filled_total\n"
+	      "All Specialties,us_img,15,150\n",
+	      "", "us_img", "us_img 15/150");
 }
 
 /* As printed, even where the parts say otherwise. */
@@ -132,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(types_in_the_data),
 		cmocka_unit_test(an_aggregate_from_its_parts),
+		cmocka_unit_test(aggregate_specialties),
 		cmocka_unit_test(an_aggregate_as_printed),
 		cmocka_unit_test(suppressed_is_not_added),
 		cmocka_unit_test(refusals),
