@@ -27,15 +27,34 @@ void answer_who(const struct ms_vocab *v, const struct ms_models *m, size_t i,
 		ms_buf_puts(out, "All rows");
 }
 
-const char *answer_measure(const struct ms_models *m, size_t i)
+const char *answer_measure(const char *measure)
 {
-	const char *measure = ms_models_value(m, i, "measure");
-
 	if (strcmp(measure, "step2_ck") == 0)
 		return "Step 2 CK score";
 	if (strcmp(measure, "contiguous_ranks") == 0)
 		return "number of contiguous ranks";
 	return *measure ? measure : "score";
+}
+
+void answer_at(const char *measure, double value, struct ms_buf *out)
+{
+	if (strcmp(measure, "contiguous_ranks") == 0)
+		ms_buf_printf(out, "%g contiguous %s", value,
+			      value == 1 ? "rank" : "ranks");
+	else
+		ms_buf_printf(out, "a %s of %g", answer_measure(measure),
+			      value);
+}
+
+double answer_step(const char *measure, const char **name)
+{
+	if (isfinite(ask_cap(measure))) {
+		*name = "10 more points";
+		return 10;
+	}
+	*name = strcmp(measure, "contiguous_ranks") ? "One more"
+						    : "One more rank";
+	return 1;
 }
 
 void answer_percent(double p, double n, struct ms_buf *out)
@@ -136,11 +155,10 @@ void answer_range(const struct ms_set *set, double cap, const char *to,
 		ms_buf_printf(out, "%.0f", high);
 }
 
-/* Whole scores: the estimate rounded up, the interval outward. */
-static void score_text(const struct ms_models *m, size_t i,
-		       const struct ms_need *need, struct ms_buf *out)
+/* The interval in whole scores, rounded outward. */
+static void score_interval(const struct ms_models *m, size_t i,
+			   const struct ms_need *need, struct ms_buf *out)
 {
-	ms_buf_printf(out, "%.0f", ceil(need->score - 1e-9));
 	if (need->set.type != MS_SET_BOUNDED)
 		return;
 	ms_buf_printf(out, " (%g %% interval ", 100 * m->model[i].fit.level);
@@ -171,7 +189,7 @@ static void say_unbounded(const struct ms_models *m, size_t i,
 
 	ms_buf_puts(out, "no needed score: these data do not show that the "
 			 "match rate rises with the ");
-	ms_buf_puts(out, answer_measure(m, i));
+	ms_buf_puts(out, answer_measure(ms_models_value(m, i, "measure")));
 	ms_buf_puts(out, " (");
 	p_value(f->lr_p, out);
 	ms_buf_puts(out, "), so ");
@@ -194,7 +212,8 @@ static void say_beyond(const struct ms_models *m, size_t i,
 	} else {
 		answer_percent(need->prob, 1, out);
 		ms_buf_puts(out, " would go with ");
-		score_text(m, i, need, out);
+		ms_buf_printf(out, "%.0f", ceil(need->score - 1e-9));
+		score_interval(m, i, need, out);
 		ms_buf_printf(out,
 			      ", extrapolated %.0f beyond the highest score "
 			      "seen (%.0f)",
@@ -208,8 +227,10 @@ static void say_score(const struct ms_models *m, size_t i,
 {
 	ms_buf_puts(out, "the fitted match rate reaches ");
 	answer_percent(need->prob, 1, out);
-	ms_buf_printf(out, " at a %s of ", answer_measure(m, i));
-	score_text(m, i, need, out);
+	ms_buf_puts(out, " at ");
+	answer_at(ms_models_value(m, i, "measure"), ceil(need->score - 1e-9),
+		  out);
+	score_interval(m, i, need, out);
 	if (need->state == MS_NEED_IN_OPEN_BIN)
 		ms_buf_puts(out, ", which lies in the open band at the end and "
 				 "so rests on the assumed spread of scores "
@@ -374,4 +395,7 @@ void answer_ground(const struct ms_models *m, size_t i, struct ms_buf *out)
 		ms_buf_printf(out, "; %s", words_basis(basis));
 	ms_buf_puts(out, ". It is an association among applicants who ranked "
 			 "the specialty, not an effect of the score.");
+	if (strcmp(ms_models_value(m, i, "measure"), "contiguous_ranks") == 0)
+		ms_buf_puts(out, " A long list marks interviews granted; it is "
+				 "no lever.");
 }

@@ -15,7 +15,14 @@ void answer_who(const struct ms_vocab *v, const struct ms_models *m, size_t i,
 		struct ms_buf *out);
 
 /* "Step 2 CK score", "number of contiguous ranks" */
-const char *answer_measure(const struct ms_models *m, size_t i);
+const char *answer_measure(const char *measure);
+
+/* "a Step 2 CK score of 245", "8 contiguous ranks" */
+void answer_at(const char *measure, double value, struct ms_buf *out);
+
+/* How much of a measure odds ratios are given for, and its name: 10 "10 more
+ * points" of a score, 1 "one more" of a count. */
+double answer_step(const char *measure, const char **name);
 
 /* A probability for people: whole percent below n of 1,000, else one decimal;
  * never 0 % or 100 %. */

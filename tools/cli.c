@@ -454,8 +454,8 @@ static void wrap(FILE *fp, size_t indent, size_t at, const char *text)
 		size_t n = strcspn(text, " ;");
 
 		n += text[n] == ';';
-		if (strncmp(text + n, " %", 2) == 0)
-			n += 2; /* a number keeps its unit */
+		if (strncmp(text + n, " %", 2) == 0) /* a number's unit */
+			n += 2 + strcspn(text + n + 2, " ");
 		if (at > start && at + n + 1 > WIDTH) {
 			fprintf(fp, "\n%*s", (int)indent, "");
 			at = start = indent;

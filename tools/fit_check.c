@@ -207,8 +207,11 @@ static void cohort(const char *low, const char *high, const char *skew,
 	note(r, skew, c->skewness, NAN, NAN, "quartile skewness");
 }
 
-static void say_normality(const struct ms_normality *s, struct report *r)
+static void say_normality(const struct ms_normality *s, const char *measure,
+			  struct report *r)
 {
+	const char *more;
+	double step = answer_step(measure, &more);
 	double worst = fmax(
 		fmax(fabs(s->matched.q1_off), fabs(s->matched.q3_off)),
 		fmax(fabs(s->unmatched.q1_off), fabs(s->unmatched.q3_off)));
@@ -237,7 +240,7 @@ static void say_normality(const struct ms_normality *s, struct report *r)
 	if (!isnan(s->quartile_slope))
 		ms_buf_printf(&r->words,
 			      " A fit to the quartiles alone gives %.2f%s.",
-			      exp(10 * s->quartile_slope),
+			      exp(step * s->quartile_slope),
 			      s->quartile_agrees ? ""
 						 : ", more than its standard "
 						   "error away");
@@ -248,7 +251,8 @@ static void say_normality(const struct ms_normality *s, struct report *r)
 			      100 * s->sample_rate, 100 * s->all_rate);
 }
 
-static void check_summary(const struct ms_model *m, struct report *r)
+static void check_summary(const struct ms_model *m, const char *measure,
+			  struct report *r)
 {
 	struct ms_normality s;
 
@@ -267,17 +271,21 @@ static void check_summary(const struct ms_model *m, struct report *r)
 	note(r, "quartile_slope_se", s.quartile_se, NAN, NAN, "");
 	note(r, "sample_rate", s.sample_rate, NAN, s.rate_p,
 	     "against the match rate of all");
-	say_normality(&s, r);
+	say_normality(&s, measure, r);
 }
 
 /* What the slope says, before whether it may be believed. */
-static void say_slope(const struct ms_fit *f, struct report *r)
+static void say_slope(const struct ms_fit *f, const char *measure,
+		      struct report *r)
 {
+	const char *more;
+	double step = answer_step(measure, &more);
+
 	ms_buf_printf(&r->words,
-		      "With 10 more points the odds of matching are %.2f times "
-		      "as high (%.2f to %.2f, ",
-		      exp(10 * f->slope), exp(10 * f->slope_low),
-		      exp(10 * f->slope_high));
+		      "%s %s with %.2f times the odds of matching (%.2f to "
+		      "%.2f, ",
+		      more, step == 1 ? "goes" : "go", exp(step * f->slope),
+		      exp(step * f->slope_low), exp(step * f->slope_high));
 	p_text(f->lr_p, &r->words);
 	ms_buf_printf(&r->words, "), n = %.0f.", f->n);
 	if (f->lr_p >= 0.05)
@@ -290,7 +298,8 @@ static void say_slope(const struct ms_fit *f, struct report *r)
 }
 
 static void examine(struct cli *cli, const struct ms_model *m,
-		    const struct ms_fit_options *opt, struct report *r)
+		    const char *measure, const struct ms_fit_options *opt,
+		    struct report *r)
 {
 	memset(r, 0, sizeof(*r));
 	if (isnan(m->fit.slope)) {
@@ -298,10 +307,10 @@ static void examine(struct cli *cli, const struct ms_model *m,
 			      ms_fit_status_reason(m->fit.status));
 		return;
 	}
-	say_slope(&m->fit, r);
+	say_slope(&m->fit, measure, r);
 	note(r, "slope_lr", m->fit.lr, 1, m->fit.lr_p, "test of no slope");
 	if (m->evidence.kind == MS_SUMMARY)
-		check_summary(m, r);
+		check_summary(m, measure, r);
 	else
 		check_cells(cli, m, opt, r);
 	if (fmin(m->fit.matched, m->fit.n - m->fit.matched) < 10)
@@ -343,7 +352,8 @@ void fit_check(struct cli *cli, const struct ms_models *m,
 		struct ms_buf who = { 0 };
 		struct report r;
 
-		examine(cli, &m->model[i], opt, &r);
+		examine(cli, &m->model[i], ms_models_value(m, i, "measure"),
+			opt, &r);
 		answer_who(cli_vocab(cli), m, i, &who);
 		if (g)
 			put_rows(g, m, i, &r);

@@ -2,18 +2,21 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <stdio.h>
+
+#include "answer.h"
 #include "fit_views.h"
 #include "grid.h"
 #include "words.h"
 
-static void put_odds(struct grid *g, const struct ms_fit *f)
+static void put_odds(struct grid *g, const struct ms_fit *f, double step)
 {
 	char text[96] = "-";
 
 	if (!isnan(f->slope))
 		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)",
-			 exp(10 * f->slope), exp(10 * f->slope_low),
-			 exp(10 * f->slope_high));
+			 exp(step * f->slope), exp(step * f->slope_low),
+			 exp(step * f->slope_high));
 	grid_text(g, text);
 }
 
@@ -22,14 +25,18 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 {
 	const struct ms_vocab *v = cli_vocab(cli);
 	struct grid *g = grid_new(cli_out(cli), cli->table);
+	const char *more;
+	double step = answer_step(ms_models_value(m, 0, "measure"), &more);
+	char heading[64];
 	size_t i, k;
 
+	snprintf(heading, sizeof(heading), "Odds ratio, %s", more);
 	for (k = 0; k < m->nkey; k++)
 		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
 	grid_column(g, NULL, "n", GRID_RIGHT);
 	grid_column(g, NULL, "Matched", GRID_RIGHT);
 	grid_column(g, NULL, "Match rate", GRID_RIGHT);
-	grid_column(g, NULL, "Odds ratio a 10 points", GRID_RIGHT);
+	grid_column(g, NULL, heading, GRID_RIGHT);
 	grid_column(g, NULL, pooled ? "own line" : NULL, GRID_RIGHT);
 	grid_column(g, NULL, pooled ? "borrowed" : NULL, GRID_RIGHT);
 	grid_column(g, NULL, "p", GRID_RIGHT);
@@ -45,8 +52,8 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 		grid_count(g, f->n);
 		grid_count(g, f->matched);
 		grid_percent(g, f->matched_all / f->n_all, 1);
-		put_odds(g, f);
-		grid_number(g, exp(10 * f->raw_slope), 2);
+		put_odds(g, f, step);
+		grid_number(g, exp(step * f->raw_slope), 2);
 		grid_percent(g, f->shrinkage_slope, 0);
 		grid_p(g, f->lr_p);
 		grid_text(g, ms_evidence_name(f->evidence));

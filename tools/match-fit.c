@@ -19,6 +19,7 @@ enum {
 	CHECK,
 	COMPARE,
 	BORROW,
+	LOG2,
 	SCORES,
 	AS_IS
 };
@@ -44,6 +45,7 @@ static const struct cli_option options[] = {
 	{ CHECK, "check", NULL,
 	  "does the line agree with the data; with -t in words" },
 	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
+	{ LOG2, "log2", NULL, "fit against doublings, for counts of ranks" },
 	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
 	CLI_INPUT,
@@ -143,6 +145,8 @@ static void take(struct request *q, int c)
 		q->check = 1;
 	else if (c == COMPARE)
 		q->compare = arg;
+	else if (c == LOG2)
+		q->opt.log2 = 1;
 	else if (c == QUASI)
 		q->opt.quasi = 1;
 	else if (c == AS_IS)

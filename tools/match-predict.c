@@ -180,7 +180,7 @@ static void tell_one(struct request *q, const struct ms_models *m, size_t i)
 
 	answer_who(cli_vocab(&q->cli), m, i, &who);
 	for (x = 0; x < q->nscore; x++) {
-		struct ms_buf rate = { 0 };
+		struct ms_buf rate = { 0 }, at = { 0 };
 		struct prediction p;
 
 		predict(q, m, i, q->score[x], &p);
@@ -193,14 +193,17 @@ static void tell_one(struct request *q, const struct ms_models *m, size_t i)
 			answer_percent(p.low, n, &rate);
 			ms_buf_puts(&rate, " to ");
 			answer_percent(p.high, n, &rate);
+			answer_at(ms_models_value(m, i, "measure"), q->score[x],
+				  &at);
 			fprintf(fp,
-				"%s: among applicants like these with a %s of "
-				"%g, the fitted match rate is %s)%s%s.\n",
-				ms_buf_str(&who), answer_measure(m, i),
-				q->score[x], ms_buf_str(&rate),
-				p.note.len ? "; " : "", ms_buf_str(&p.note));
+				"%s: among applicants like these with %s, the "
+				"fitted match rate is %s)%s%s.\n",
+				ms_buf_str(&who), ms_buf_str(&at),
+				ms_buf_str(&rate), p.note.len ? "; " : "",
+				ms_buf_str(&p.note));
 		}
 		ms_buf_release(&rate);
+		ms_buf_release(&at);
 		ms_buf_release(&p.note);
 	}
 	answer_ground(m, i, &ground);
