@@ -158,7 +158,7 @@ static void check_number(const struct ms_checking *k, size_t row, size_t col)
 	const struct ms_form_column *c = k->form[col];
 	const char *s = ms_table_get(k->t, row, col), *why = NULL;
 	struct ms_count n;
-	double low, high;
+	double low = 0, high;
 	int64_t whole;
 
 	if (c->role == MS_ROLE_COUNT && c->type == MS_TYPE_INTEGER) {

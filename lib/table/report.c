@@ -34,8 +34,9 @@ static void add(struct ms_report *r, int problem, const char *text)
 	r->problems += (size_t)problem;
 }
 
-static void place(struct ms_report *r, int problem, const char *file,
-		  size_t line, const char *column, const char *fmt, va_list ap)
+__attribute__((format(printf, 6, 0))) static void place(
+	struct ms_report *r, int problem, const char *file, size_t line,
+	const char *column, const char *fmt, va_list ap)
 {
 	struct ms_error err;
 	char text[MS_MSG_MAX];
