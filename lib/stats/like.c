@@ -339,8 +339,8 @@ static void add_counts(struct sums *s, const struct moments *mo, double m,
 	add_sym(s->observed, u, mo->D);
 }
 
-static void add_known(struct sums *s, const struct moments *mo, double m,
-		      double u)
+static void add_deviance(struct sums *s, const struct moments *mo, double m,
+			 double u)
 {
 	double n = m + u, log_n = log(n);
 	double dev = ms_bd0(m, n * mo->P, log_n + mo->log_P) +
@@ -354,7 +354,40 @@ static void add_known(struct sums *s, const struct moments *mo, double m,
 		s->loglik += (long double)m * mo->log_P;
 	if (u > 0)
 		s->loglik += (long double)u * mo->log_Q;
+}
+
+static void add_known(struct sums *s, const struct moments *mo, double m,
+		      double u)
+{
+	add_deviance(s, mo, m, u);
 	add_counts(s, mo, m, u);
+	add_outer(s->expected, m + u, mo->A, mo->B);
+}
+
+/* One exact score without a penalty: the logit is the canonical link, so that
+ * observed and expected information are one. Most of all work is here. */
+static void add_exact(struct sums *s, double eta, double z, double m, double u)
+{
+	struct ms_logit_point at;
+	struct moments mo;
+	long double r, v;
+
+	ms_logit_point(eta, &at);
+	mo.P = at.p;
+	mo.Q = at.q;
+	mo.log_P = at.log_p;
+	mo.log_Q = at.log_q;
+	add_deviance(s, &mo, m, u);
+	r = (long double)m * at.q - (long double)u * at.p;
+	s->score[0] += r;
+	s->score[1] += r * z;
+	v = (long double)(m + u) * at.p * at.q;
+	s->expected[MS_XX] += v;
+	s->expected[MS_XY] += v * z;
+	s->expected[MS_YY] += v * z * z;
+	s->observed[MS_XX] += v;
+	s->observed[MS_XY] += v * z;
+	s->observed[MS_YY] += v * z * z;
 }
 
 /* Louis (1982): the information of the counts at their expectation, less the
@@ -372,6 +405,7 @@ static void add_hidden(struct sums *s, const struct moments *mo,
 	add_outer(s->observed, -h.var_m, mo->A, mo->A);
 	add_outer(s->observed, 2 * h.cov, mo->A, mo->B);
 	add_outer(s->observed, -h.var_u, mo->B, mo->B);
+	add_outer(s->expected, c->matched + c->unmatched, mo->A, mo->B);
 }
 
 static void add_penalty_slope(struct sums *s, const struct moments *mo,
@@ -426,6 +460,12 @@ static void accumulate(const struct ms_like *lk, const double theta[2],
 	for (i = 0; i < lk->ncell; i++) {
 		const struct ms_like_cell *c = &lk->cells[i];
 
+		if (c->npoint == 1 && !c->hidden && !lk->penalised) {
+			double z = lk->z[c->first];
+
+			add_exact(s, theta[0] + theta[1] * z, z, c->m, c->u);
+			continue;
+		}
 		cell_moments(lk, c, theta, origin, &mo);
 		if (c->hidden)
 			add_hidden(s, &mo, c->hidden);

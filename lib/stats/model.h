@@ -32,6 +32,7 @@
 struct ms_model {
 	char **value; /* one text for each key */
 	struct ms_fit fit;
+	char *why; /* behind fit.why in a model that was read; else NULL */
 	struct ms_evidence evidence;
 };
 
