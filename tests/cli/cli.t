@@ -1,4 +1,7 @@
 What every tool has in common, shown by one or the other of them.
+short() rounds to six digits.
+
+  $ short() { awk -F, -v OFS=, '{ for (i = 1; i <= NF; i++) if ($i ~ /^-?[0-9]+[.][0-9]+(e-?[0-9]+)?$/) $i = sprintf("%.6g", $i); print }'; }
 
 Help, version, and an option that does not exist.
 
@@ -59,11 +62,11 @@ Bad arguments are wrong usage.
 
 Input: a default dataset, said; a question; none at all.
 
-  $ match-rate -y 2024 -b year
+  $ match-rate -y 2024 -b year | short
   match-rate: reading the installed dataset nrmp-overall
   match-rate: 2 rows that sum up others are left out; name them with -a or -s to see them
   year,basis,matched,total,rate,rate_low,rate_high,note
-  2024,active,35975,44838,0.8023328426780856,0.7986208892653679,0.8059929962927793,
+  2024,active,35975,44838,0.802333,0.798621,0.805993,
   $ match-rate -q -y 2024 -b year,basis <&- | wc -l
   2
   $ match-fit -q -s im -a non_us_img | wc -l
@@ -191,6 +194,7 @@ The usual relatives of CSV.
   specialty,score,prob,prob_low,prob_high,note
   $ printf 'specialty,score,matched\n' | match-fit -t
   Specialty  n  Matched  Match rate  Odds ratio a 10 points  p  Evidence  Estimator  Status
+  
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'year,matched,total\n' | match-rate -t
   Year  Matched  of  Match rate  Interval  Note

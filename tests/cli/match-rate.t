@@ -1,3 +1,7 @@
+Match rates and shares. short() rounds to six digits.
+
+  $ short() { awk -F, -v OFS=, '{ for (i = 1; i <= NF; i++) if ($i ~ /^-?[0-9]+[.][0-9]+(e-?[0-9]+)?$/) $i = sprintf("%.6g", $i); print }'; }
+
 Published: in 2024 3,181 of 4,751 U.S.-citizen IMGs and 5,864 of 10,021 others
 matched, 67.0 % and 58.5 %; in 2025 67.8 % and 58.0 %. Wilson's limits by R:
 prop.test(3181, 4751, correct = FALSE) and so on.
@@ -11,10 +15,10 @@ prop.test(3181, 4751, correct = FALSE) and so on.
   
   Intervals: wilson, 95 %.
   Basis active: applicants who certified a rank order list; matched to PGY-1 before SOAP.
-  $ match-rate -q -y 2024 -a us_img,non_us_img -b applicant_type
+  $ match-rate -q -y 2024 -a us_img,non_us_img -b applicant_type | short
   applicant_type,basis,matched,total,rate,rate_low,rate_high,note
-  us_img,active,3181,4751,0.6695432540517786,0.6560357225049189,0.682776836010873,
-  non_us_img,active,5864,10021,0.5851711406047301,0.5754938251089217,0.5947831819651441,
+  us_img,active,3181,4751,0.669543,0.656036,0.682777,
+  non_us_img,active,5864,10021,0.585171,0.575494,0.594783,
   $ match-rate -q -y 2024 -b citizenship,school | cut -d, -f1-5
   citizenship,school,basis,matched,total
   not_split,us_md,active,19225,21417
@@ -25,22 +29,22 @@ prop.test(3181, 4751, correct = FALSE) and so on.
 Methods and levels; R: binom.test(7, 20), qbeta(c(.025, .975), 7.5, 13.5).
 
   $ printf 'matched,total\n7,20\n' >r.csv
-  $ for m in wilson clopper-pearson jeffreys; do match-rate --method $m r.csv | tail -n 1; done | cut -d, -f3-5
-  0.35,0.1811918241010821,0.5671457233147637
-  0.35,0.15390920478454104,0.5921885345328282
-  0.35,0.17227621363191203,0.567766093841496
-  $ match-rate -l 80% r.csv | tail -n 1 | cut -d, -f4,5
-  0.2294972572467073,0.493268836486522
+  $ for m in wilson clopper-pearson jeffreys; do match-rate --method $m r.csv | tail -n 1; done | cut -d, -f3-5 | short
+  0.35,0.181192,0.567146
+  0.35,0.153909,0.592189
+  0.35,0.172276,0.567766
+  $ match-rate -l 80% r.csv | tail -n 1 | cut -d, -f4,5 | short
+  0.229497,0.493269
   $ match-rate --method wald r.csv 2>&1 | head -n 1
   match-rate: --method: 'wald' is not an interval method (wilson, clopper-pearson, jeffreys)
 
 What must not be added is not.
 
-  $ match-rate -y 2024 -b year
+  $ match-rate -y 2024 -b year | short
   match-rate: reading the installed dataset nrmp-overall
   match-rate: 2 rows that sum up others are left out; name them with -a or -s to see them
   year,basis,matched,total,rate,rate_low,rate_high,note
-  2024,active,35975,44838,0.8023328426780856,0.7986208892653679,0.8059929962927793,
+  2024,active,35975,44838,0.802333,0.798621,0.805993,
   $ printf 'basis,year,matched,total\nactive,2024,3,4\nconsent,2024,1,2\n' | match-rate -b year
   match-rate: <stdin>:3: basis: rows of basis 'active' and 'consent' cannot be added; group by basis too (-b ...,basis)
   [1]
@@ -55,24 +59,24 @@ What must not be added is not.
   Basis active: applicants who certified a rank order list; matched to PGY-1 before SOAP.
   Basis consent: those who ranked the specialty first and consented to research use; matched means to that specialty.
   $ printf 'year,applicant_type,matched,total\n2024,us_img,3,4\n2024,us_md_senior,9,10\n2025,us_img,2,4\n' >only.csv
-  $ match-rate -b year only.csv
+  $ match-rate -b year only.csv | short
   year,matched,total,rate,rate_low,rate_high,note
-  2024,12,14,0.8571428571428571,0.6005862050302966,0.9599060787285351,
+  2024,12,14,0.857143,0.600586,0.959906,
   2025,2,4,,,,no rate: only us_img
-  $ printf 'year,applicant_type,matched,total\n2024,us_img,,4\n2024,non_us_img,5,10\n' | match-rate -b year
+  $ printf 'year,applicant_type,matched,total\n2024,us_img,,4\n2024,non_us_img,5,10\n' | match-rate -b year | short
   year,matched,total,rate,rate_low,rate_high,note
-  2024,5,10,0.5,0.23659309051256402,0.763406909487436,counts not published: us_img
+  2024,5,10,0.5,0.236593,0.763407,counts not published: us_img
   $ match-rate -q -y 2018 -a us_img
   year,applicant_type,basis,matched,total,rate,rate_low,rate_high,note
   2018,us_img,active,,,0.571,,,"rate as published, counts were not"
 
 Suppressed counts give a range and no rate.
 
-  $ printf 'specialty,matched,total\nIM,<5,12\nFM,*,3\nPeds,2-3,4\n' | match-rate
+  $ printf 'specialty,matched,total\nIM,<5,12\nFM,*,3\nPeds,2-3,4\n' | match-rate | short
   specialty,matched,total,rate,rate_low,rate_high,note
-  Internal Medicine,,12,,0.01486509440491712,0.6093779111272003,suppressed: matched between 1 and 4
+  Internal Medicine,,12,,0.0148651,0.609378,suppressed: matched between 1 and 4
   Family Medicine,,3,,0,1,suppressed: matched between 0 and 3
-  Pediatrics,,4,,0.15003898915214953,0.9544127391902995,suppressed: matched between 2 and 3
+  Pediatrics,,4,,0.150039,0.954413,suppressed: matched between 2 and 3
   $ printf 'matched,total\n3,<5\n' | match-rate
   match-rate: <stdin>:2: total: a suppressed total gives no rate
   [1]
@@ -83,11 +87,11 @@ Suppressed counts give a range and no rate.
 Edges: nobody, everybody, no one, names that are not known.
 
   $ printf 'school,matched,total\nA,0,0\nB,0,3\nC,3,3\n' >edge.csv
-  $ match-rate edge.csv
+  $ match-rate edge.csv | short
   school,matched,total,rate,rate_low,rate_high,note
   A,0,0,,,,
-  B,0,3,0,0,0.5614970317550454,
-  C,3,3,1,0.4385029682449546,1,
+  B,0,3,0,0,0.561497,
+  C,3,3,1,0.438503,1,
   $ match-rate -t edge.csv
   School  Matched  of  Match rate      Interval
   A             0   0           -             -
@@ -113,9 +117,9 @@ Edges: nobody, everybody, no one, names that are not known.
   $ match-rate -s im -y 1999 -d nrmp-preferred
   match-rate: no row is selected
   [3]
-  $ printf 'matched\n1\n0\n1\n' | match-rate | cut -d, -f1-3
+  $ printf 'matched\n1\n0\n1\n' | match-rate | cut -d, -f1-3 | short
   matched,total,rate
-  2,3,0.6666666666666666
+  2,3,0.666667
   $ printf 'matched\n1\n2\n' | match-rate
   match-rate: <stdin>:3: matched: '2' is not 0 or 1, and there is no column 'total' or 'unmatched'
   [1]
@@ -129,9 +133,9 @@ Shares of the filled positions.
   Internal Medicine,non_us_img,filled,30,100,0.3,
   Internal Medicine,all_img,filled,40,100,0.4,
   Family Medicine,us_img,filled,5,50,0.1,
-  $ match-rate --share applicant_type -b '' -a all_img fills.csv
+  $ match-rate --share applicant_type -b '' -a all_img fills.csv | short
   applicant_type,basis,filled,filled_total,share,share_low,share_high,note
-  all_img,filled,40,100,0.4,0.3094012864324589,0.49799741320893826,not published in 1 of 2 cells
+  all_img,filled,40,100,0.4,0.309401,0.497997,not published in 1 of 2 cells
   $ match-rate --share applicant_type -b specialty -a all_img -d nrmp-by-specialty -y 2024 --sort rate -t | head -n 4
   Specialty                         Applicant type                       Filled     of   Share     Interval
   Internal Medicine                 All international medical graduates   4,198  9,767  43.0 %  42.0-44.0 %
@@ -165,24 +169,24 @@ Comparisons. R: prop.test(c(56, 48), c(70, 80), correct = FALSE); the
 difference by Newcombe's method 10 is 0.20, from 0.0524 to 0.3339 (1998).
 
   $ printf 'arm,matched,total\nA,56,70\nB,48,80\n' >arms.csv
-  $ match-rate --compare arm arms.csv
+  $ match-rate --compare arm arms.csv | short
   first,second,rate_first,rate_second,difference,difference_low,difference_high,ratio,ratio_low,ratio_high,odds_ratio,odds_ratio_low,odds_ratio_high,test,p,p_adjusted,note
-  A,B,0.8,0.6,0.20000000000000007,0.05243147240236498,0.333872654036906,1.3333333333333335,1.076626422763193,1.651248511266387,2.6666666666666665,1.276217870536434,5.572019696074378,chi2,0.008045081368196578,0.008045081368196578,
+  A,B,0.8,0.6,0.2,0.0524315,0.333873,1.33333,1.07663,1.65125,2.66667,1.27622,5.57202,chi2,0.00804508,0.00804508,
   $ match-rate --compare arm -t arms.csv
   arm  against    Rate  against    Difference       Interval        Odds ratio      p  p adjusted
   A    B        80.0 %   60.0 %  +20.0 points  +5.2 to +33.4  2.67 (1.28-5.57)  0.008       0.008
   
   1 comparison; p adjusted by holm. A difference between groups of people, not an effect.
-  $ printf 'arm,matched,total\nA,3,4\nB,0,5\n' | match-rate --compare arm | cut -d, -f12-
+  $ printf 'arm,matched,total\nA,3,4\nB,0,5\n' | match-rate --compare arm | cut -d, -f12- | short
   odds_ratio_low,odds_ratio_high,test,p,p_adjusted,note
-  0.798785902197082,824.7238414771617,fisher,0.04761904761904767,0.04761904761904767,1/2 added to every count for the ratios
-  $ printf 'site,arm,matched,total\nX,A,56,70\nX,B,48,80\nY,A,5,9\nY,B,6,9\n' | match-rate --compare arm -b site --adjust bh | cut -d, -f1-3,12-
+  0.798786,824.724,fisher,0.047619,0.047619,1/2 added to every count for the ratios
+  $ printf 'site,arm,matched,total\nX,A,56,70\nX,B,48,80\nY,A,5,9\nY,B,6,9\n' | match-rate --compare arm -b site --adjust bh | cut -d, -f1-3,12- | short
   site,first,second,odds_ratio,odds_ratio_low,odds_ratio_high,test,p,p_adjusted,note
-  X,A,B,2.6666666666666665,1.276217870536434,5.572019696074378,chi2,0.008045081368196578,0.024135244104589733,
-  Y,A,B,0.625,0.09251909555839055,4.222101368830062,fisher,1,1,
-  (all),A,B,2.198394495412844,1.118172309054794,4.322176750689561,mantel-haenszel,0.021085594390033838,0.03162839158505076,Mantel-Haenszel over the groups
-  $ match-rate --compare arm --adjust none arms.csv | tail -n 1 | cut -d, -f15-17
-  0.008045081368196578,0.008045081368196578,
+  X,A,B,2.66667,1.27622,5.57202,chi2,0.00804508,0.0241352,
+  Y,A,B,0.625,0.0925191,4.2221,fisher,1,1,
+  (all),A,B,2.19839,1.11817,4.32218,mantel-haenszel,0.0210856,0.0316284,Mantel-Haenszel over the groups
+  $ match-rate --compare arm --adjust none arms.csv | tail -n 1 | cut -d, -f15-17 | short
+  0.00804508,0.00804508,
   $ match-rate --compare arm --adjust bonferroni arms.csv 2>&1 | head -n 1
   match-rate: --adjust: 'bonferroni' is not an adjustment (none, holm, bh)
   $ match-rate --compare advisor arms.csv
@@ -197,9 +201,9 @@ difference by Newcombe's method 10 is 0.20, from 0.0524 to 0.3339 (1998).
 Trends. R: prop.trend.test(c(70, 75, 82), c(100, 100, 100)), z 1.98, p 0.048.
 
   $ printf 'year,matched,total\n2022,70,100\n2023,75,100\n2024,82,100\n' >trend.csv
-  $ match-rate --trend year trend.csv
+  $ match-rate --trend year trend.csv | short
   years,first_year,rate_first,last_year,rate_last,odds_ratio_year,odds_ratio_low,odds_ratio_high,z,p,homogeneity,homogeneity_df,homogeneity_p,departure,departure_df,departure_p,note
-  3,2022,0.7,2024,0.82,1.390391325785186,1.0038268486843318,1.9401125707536024,1.9774847558980841,0.0479868619574579,3.946653792770502,2,0.13899366862000098,0.03620783296119656,1,0.8490869360211997,
+  3,2022,0.7,2024,0.82,1.39039,1.00383,1.94011,1.97748,0.0479869,3.94665,2,0.138994,0.0362078,1,0.849087,
   $ match-rate --trend year -t trend.csv
   Years  from    Rate    to    Rate          Odds a year  Trend z      p  p of bends
       3  2022  70.0 %  2024  82.0 %  1.390 (1.004-1.940)      2.0  0.048       0.849
