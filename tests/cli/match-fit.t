@@ -1,0 +1,268 @@
+Fits and their refusals. short() rounds to six digits.
+
+  $ short() { awk -F, -v OFS=, '{ for (i = 1; i <= NF; i++) if ($i ~ /^-?[0-9]+[.][0-9]+(e-?[0-9]+)?$/) $i = sprintf("%.6g", $i); print }'; }
+  $ S=$TESTDIR/../docs/samples
+
+Counts by score. R: glm(cbind(matched, unmatched) ~ score, binomial) gives
+-19.62855532 (5.089216333) and 0.08526845885 (0.02153502645), log-likelihood
+-52.1281395, deviance 0.04663086943 on 3 df; profile limits of the slope
+0.0455311474 and 0.1307368022.
+
+  $ match-fit $S/counts.csv | short
+  specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,data
+  Pediatrics,rows,ml,ok,,0.95,95,61,95,61,-19.6286,0.0852685,25.9001,-0.109475,0.000463757,0.0455311,0.130737,-52.1281,-61.9587,0.0466309,0.0467621,3,1,19.6612,9.24596e-06,215,255,,,,,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2
+  $ match-fit -t $S/counts.csv
+  Specialty    n  Matched  Match rate  Odds ratio a 10 points       p  Evidence  Estimator  Status
+  Pediatrics  95       61      64.2 %        2.35 (1.58-3.70)  <0.001  rows      ml         ok
+  
+  Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
+  $ match-fit $S/counts.csv | awk -F, 'NR > 1 { printf "%.5f %.7f\n", sqrt($13), sqrt($15) }'
+  5.08922 0.0215350
+
+The same applicants as rows, as totals, and from standard input.
+
+  $ awk -F, 'BEGIN { print "specialty,step2_ck,matched" } NR > 1 { for (i = 0; i < $3; i++) print $1 "," $2 ",1"; for (i = 0; i < $4; i++) print $1 "," $2 ",0" }' $S/counts.csv >rows.csv
+  $ match-fit $S/counts.csv >a.csv; match-fit rows.csv >b.csv; cmp a.csv b.csv
+  $ awk -F, -v OFS=, 'NR == 1 { print "specialty,score,matched,total" } NR > 1 { print $1, $2, $3, $3 + $4 }' $S/counts.csv | match-fit | cmp - a.csv
+  $ sed '1s/step2_ck/exam/' rows.csv | match-fit --score exam -b specialty | cmp - a.csv
+
+Firth's penalty. R: brglm2, -18.89491757 and 0.08212195457 (0.02120268012).
+
+  $ match-fit --penalty firth $S/counts.csv | cut -d, -f2-5,11,12 | short
+  evidence,estimator,status,why,intercept,slope
+  rows,firth,ok,asked for,-18.8949,0.082122
+  $ printf 'score,matched\n240,1\n230,0\n' | match-fit | cut -d, -f1-4,10,11 | short
+  evidence,estimator,status,why,intercept,slope
+  rows,firth,complete_up,separated,-51.6348,0.219722
+  $ printf 'score,matched\n240,1\n230,0\n' | match-fit --penalty none
+  evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,data
+  rows,ml,complete_up,asked for,0.95,2,1,2,1,,Inf,,,,-0.09557565185425204,Inf,0,-1.3862943611198906,0,0,0,1,2.772588722239781,0.09589096714246513,230,240,,,,,230:0/1 240:1/0
+  $ printf 'score,matched\n240,1\n230,0\n240,0\n250,1\n' | match-fit | cut -d, -f1-4
+  evidence,estimator,status,why
+  rows,firth,quasi_up,separated
+
+Groups without a line are results, not errors.
+
+  $ cat >none.csv <<X
+  > school,score,matched,unmatched
+  > all,240,3,0
+  > all,250,2,0
+  > nobody,240,0,3
+  > nobody,250,0,2
+  > one,240,3,3
+  > up,230,0,3
+  > up,250,3,0
+  > down,230,3,0
+  > down,250,0,3
+  > tied,230,0,3
+  > tied,240,1,2
+  > tied,250,3,0
+  > X
+  $ match-fit none.csv | cut -d, -f1-5,8,12,13 | short
+  school,evidence,estimator,status,why,matched,slope,var_intercept
+  all,rows,none,all_matched,,5,,
+  nobody,rows,none,all_unmatched,,0,,
+  one,rows,none,single_score,,3,,
+  up,rows,firth,complete_up,separated,3,0.194591,879.238
+  down,rows,firth,complete_down,separated,3,-0.194591,879.238
+  tied,rows,firth,quasi_up,separated,4,0.233767,1211.18
+  $ match-fit -t none.csv
+  School  n  Matched  Match rate  Odds ratio a 10 points      p  Evidence  Estimator  Status
+  all     5        5     100.0 %                       -      -  rows      none       all applicants matched
+  nobody  5        0       0.0 %                       -      -  rows      none       no applicant matched
+  one     6        3      50.0 %                       -      -  rows      none       all applicants have the same score
+  up      6        3      50.0 %      7.00 (1.25-130.84)  0.024  rows      firth      the scores separate the outcomes completely
+  down    6        3      50.0 %        0.14 (0.01-0.80)  0.024  rows      firth      the scores separate the outcomes completely
+  tied    9        4      44.4 %    10.36 (1.38-1401.36)  0.018  rows      firth      the scores separate the outcomes but for a tie
+  
+  Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
+  $ printf 'school,matched,total\nA,3,4\n' | match-fit | cut -d, -f2-4,8-12
+  evidence,estimator,status,matched,n_all,matched_all,intercept,slope
+  rate,none,rate_only,3,4,3,,
+
+Bands, as published and worked by hand in R's optim: 0.07969790092.
+
+  $ cat >bands.csv <<X
+  > score_low,score_high,matched,unmatched
+  > ,210,1,5
+  > 211,220,4,9
+  > 221,230,13,14
+  > 231,240,30,16
+  > 241,250,41,9
+  > 251,,33,3
+  > X
+  $ match-fit bands.csv | cut -d, -f1-3,10,11 | short
+  evidence,estimator,status,intercept,slope
+  bins,ml,ok,-18.0787,0.0796979
+  $ for b in normal midpoint; do match-fit --bins $b bands.csv | tail -n 1; done | cut -d, -f10,11 | short
+  -18.0934,0.0797249
+  -18.0325,0.0795641
+  $ match-fit --bins thirds bands.csv 2>&1 | head -n 1
+  match-fit: --bins: 'thirds' is none of auto, normal, uniform, midpoint
+  $ printf 'score_low,score_high,matched,unmatched\n230,240,1,2\n235,250,1,2\n' | match-fit
+  match-fit: score bands overlap at 235
+  [1]
+  $ printf 'score_low,score_high,matched,unmatched\n240,230,1,2\n' | match-fit
+  match-fit: the score band 240 to 230 is empty
+  [1]
+  $ printf 'score_low,score_high,matched,total\n201,220,<5,20\n221,240,15,25\n241,260,30,33\n' | match-fit | cut -d, -f1-3,8,31-
+  evidence,estimator,status,n_all,data
+  bins,ml,ok,78,201..220:1-4/16-19=20 221..240:15/10 241..260:30/3
+
+Summaries: two rows a group.
+
+  $ match-fit -q -s im -a non_us_img | cut -d, -f1-8,10-13
+  year,specialty,applicant_type,basis,measure,evidence,estimator,status,level,n,matched,n_all
+  2026,Internal Medicine,non_us_img,consent,step2_ck,summary,means,ok,0.95,5379,2649,6992
+  $ match-fit -q -t -s im,fm
+  Specialty              n  Matched  Match rate  Odds ratio a 10 points       p  Evidence  Estimator  Status
+  Family Medicine      833      446      53.9 %        0.94 (0.83-1.06)   0.297  summary   means      ok
+  Internal Medicine  5,379    2,649      48.5 %        1.43 (1.34-1.52)  <0.001  summary   means      ok
+  
+  Year: 2026.
+  Applicant type: Non-U.S.-citizen IMGs.
+  Basis: consent.
+  Measure: step2_ck.
+  
+  Counted: those who ranked the specialty first and consented to research use; matched means to that specialty.
+  Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
+  $ printf 'outcome,n,mean,sd\nmatched,100,249,14\n' | match-fit | cut -d, -f1-3
+  evidence,estimator,status
+  summary,none,no_spread
+  $ printf 'outcome,n,mean,sd\nwon,100,249,14\n' | match-fit
+  match-fit: <stdin>:2: outcome: 'won' is neither 'matched' nor 'unmatched'
+  [1]
+  $ printf 'outcome,n,mean,sd\nmatched,1,2,3\nmatched,1,2,3\n' | match-fit
+  match-fit: <stdin>:3: outcome: a second 'matched' row for the same group; group by what tells them apart (-b)
+  [1]
+  $ match-fit -d charting-img-2026 -m contiguous_ranks -s im | cut -d, -f5,6
+  measure,evidence
+  contiguous_ranks,summary
+
+Selection and what must not be added.
+
+  $ match-fit -d charting-img-2026 -s im,fm -y 2026 -b specialty | cut -d, -f1-4
+  specialty,evidence,estimator,status
+  Family Medicine,summary,means,ok
+  Internal Medicine,summary,means,ok
+  $ match-fit -d charting-img-2026 -y 1999
+  match-fit: no row is selected
+  [3]
+  $ match-fit -d charting-img-2026 -b year 2>&1 | sed 's|/.*/||'
+  match-fit: charting-img-2026.csv:20: outcome: a second 'matched' row for the same group; group by what tells them apart (-b)
+  $ printf 'basis,score,matched\nrows,240,1\nconsent,230,0\n' | match-fit -b ''
+  match-fit: <stdin>:3: basis: 'rows' and 'consent' cannot be added; group by basis (-b) or select one
+  [1]
+  $ match-fit -b specialty,specialty $S/counts.csv
+  match-fit: the key 'specialty' stands twice
+  [2]
+  $ match-fit a.csv
+  match-fit: the input holds models already
+  [1]
+  $ match-fit --score exam rows.csv
+  match-fit: rows.csv: no column 'exam' (there are: specialty, step2_ck, matched)
+  [1]
+
+Wrong options.
+
+  $ match-fit --penalty lasso 2>&1 | head -n 1
+  match-fit: --penalty: 'lasso' is none of auto, none, firth
+  $ match-fit --score-min low 2>&1 | head -n 1
+  match-fit: --score-min: 'low' is not a number
+  $ match-fit --borrow 0.03 2>&1 | head -n 1
+  match-fit: --borrow: '0.03' is not two numbers
+  $ match-fit --borrow 0.03,0 2>&1 | head -n 1
+  match-fit: --borrow: '0.03,0': the second must be positive
+  $ printf 'matched,total\n85,100\n' | match-fit --borrow 0.07,0.01 2>&1 | head -n 1
+  match-fit: --borrow needs --scores MEAN,SD
+
+Bad rows.
+
+  $ printf 'score,matched\n24O,1\n' | match-fit
+  match-fit: <stdin>:2: score: '24O' is not a number
+  [1]
+  $ printf 'score,matched\n,1\n' | match-fit
+  match-fit: <stdin>:2: score: the score is missing
+  [1]
+  $ printf 'score,matched\n240,2\n' | match-fit
+  match-fit: <stdin>:2: matched: '2' is not 0 or 1, and there is no column 'unmatched' or 'total'
+  [1]
+  $ printf 'matched\n1\n' | match-fit
+  match-fit: the counts need a column 'unmatched' or 'total' beside 'matched'
+  [1]
+  $ printf 'score,matched,total\n240,5,4\n' | match-fit
+  match-fit: <stdin>:2: matched: 5 matched of 4 in all
+  [1]
+  $ printf 'score,matched,unmatched\n240,*,4\n' | match-fit
+  match-fit: <stdin>:2: matched: a suppressed count without any limit cannot be used; a total would help
+  [1]
+  $ printf 'score,matched,total\n240,,4\n' | match-fit
+  match-fit: <stdin>:2: matched: the count is missing
+  [1]
+
+A slope of others through a rate: mean and SD of the scores are needed. By R's
+integrate, rate 0.85, scores N(250, 14), slope 0.07: 80 % at 240.7.
+
+  $ printf 'matched,total\n85,100\n' | match-fit --borrow 0.07,0.01 --scores 250,14 | match-need -p 80% | cut -d, -f1,2,7 | short
+  prob,score,state
+  0.8,240.71,ok
+
+Pooling draws a small group to the others and says how far.
+
+  $ awk 'BEGIN { print "specialty,score,matched,unmatched"; for (g = 1; g <= 6; g++) for (x = 220; x <= 260; x += 10) { n = g == 6 ? 2 : 40; p = 1 / (1 + exp(-(x - 240 - g) / 10)); m = int(n * p + 0.5); print "G" g "," x "," m "," n - m } }' >pool.csv
+  $ match-fit --as-is --pool specialty pool.csv | awk -F, 'NR > 1 { print $1, $3, ($30 > 0.5 ? "drawn" : "own") }'
+  G1 pooled drawn
+  G2 pooled drawn
+  G3 pooled drawn
+  G4 pooled drawn
+  G5 pooled drawn
+  G6 pooled drawn
+  $ match-fit --as-is --pool specialty -s G1,G2 pool.csv | cut -d, -f1,3
+  match-fit: 2 of 2 models are not pooled: no score information, or fewer than five groups to pool
+  specialty,estimator
+  G1,ml
+  G2,ml
+  $ match-fit --as-is --pool school pool.csv 2>&1 | head -n 1
+  match-fit: the models have no key 'school'
+
+Comparing lines.
+
+  $ match-fit --as-is --compare specialty -s G1,G2 pool.csv | cut -d, -f1,11,12
+  groups,first,second
+  2,G2,G1
+  $ match-fit --as-is --compare school pool.csv 2>&1 | head -n 1
+  match-fit: --compare: the models have no key 'school'
+  $ match-fit --as-is --compare specialty -s G1 pool.csv
+  match-fit: no two values of 'specialty' to compare
+  [3]
+
+Checking one.
+
+  $ match-fit --check $S/counts.csv | cut -d, -f1-4 | short
+  specialty,check,value,df
+  Pediatrics,slope_lr,19.6612,1
+  Pediatrics,deviance,0.0466309,3
+  Pediatrics,pearson,0.0467621,3
+  Pediatrics,pearson_pooled,0.0461215,1
+  Pediatrics,runs,3,
+  Pediatrics,phi,0.0163779,
+  Pediatrics,hosmer_lemeshow,0.0464628,2
+  Pediatrics,auc,0.756509,
+  Pediatrics,auc_low,0.657612,
+  Pediatrics,auc_high,0.855406,
+  Pediatrics,brier,0.184243,
+  Pediatrics,brier_scaled,0.198269,
+  Pediatrics,nagelkerke,0.256563,
+  Pediatrics,isotonic_deviance,0,
+  $ match-fit --check -t $S/counts.csv
+  Pediatrics
+    With 10 more points the odds of matching are 2.35 times as high (1.58 to
+    3.70, p < 0.001), n = 95. The counts agree with the line (p = 0.83). Of a
+    matched and an unmatched applicant drawn at random, the matched one has the
+    higher score 76 times in 100 (66 to 86; 50 is chance). The score removes
+    20 % of the uncertainty about who matches (Brier).
+  
+  $ match-fit --check none.csv | head -n 3 | cut -d, -f1,2
+  school,check
+  up,slope_lr
+  up,deviance
