@@ -3,6 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/rng.h"
+
+static const uint64_t MIX = UINT64_C(0x9e3779b97f4a7c15);
+
 void ms_intern_release(struct ms_intern *names)
 {
 	ms_buf_release(&names->text);
@@ -11,27 +15,32 @@ void ms_intern_release(struct ms_intern *names)
 	memset(names, 0, sizeof(*names));
 }
 
-/* Eight bytes at a time; the high half of a product depends on every bit. */
-static uint32_t hash(const char *s, size_t len)
+static uint64_t first_bytes(const char *s, size_t len)
 {
-	const uint64_t k = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t h = len, w;
+	uint64_t w = 0;
 
-	for (; len >= 8; s += 8, len -= 8) {
+	/* a constant size is a load, not a call */
+	if (len >= 8)
 		memcpy(&w, s, 8);
-		h = (h ^ w) * k;
-		h ^= h >> 32;
-	}
-	for (w = 0; len; len--)
-		w = w << 8 | (unsigned char)*s++;
-	h = (h ^ w) * k;
-	h ^= h >> 29;
-	h *= k;
-	return (uint32_t)(h >> 32);
+	else
+		for (; len; len--)
+			w = w << 8 | (unsigned char)s[len - 1];
+	return w;
 }
 
-static int is_name(const struct ms_intern *names, uint32_t id, const char *s,
-		   size_t len)
+static uint64_t make_key(const char *s, size_t len)
+{
+	uint64_t h = len;
+
+	if (len <= 8)
+		return first_bytes(s, len);
+	for (; len >= 8; s += 8, len -= 8)
+		h = ms_mix(h ^ first_bytes(s, 8));
+	return ms_mix(h ^ first_bytes(s, len));
+}
+
+int ms_intern_is(const struct ms_intern *names, uint32_t id, const char *s,
+		 size_t len)
 {
 	size_t from = names->start[id];
 	size_t end = id + 1 < names->n ? names->start[id + 1] : names->text.len;
@@ -41,16 +50,17 @@ static int is_name(const struct ms_intern *names, uint32_t id, const char *s,
 }
 
 /* The slot that holds the name, or the free one where it belongs. */
-static struct ms_intern_slot *probe(const struct ms_intern *names, uint32_t h,
+static struct ms_intern_slot *probe(const struct ms_intern *names, uint64_t key,
 				    const char *s, size_t len)
 {
-	uint32_t mask = names->nslots - 1, i = h & mask;
+	uint32_t mask = names->nslots - 1, i;
 
-	for (;; i = (i + 1) & mask) {
+	for (i = (uint32_t)(key * MIX >> 32) & mask;; i = (i + 1) & mask) {
 		struct ms_intern_slot *slot = &names->slots[i];
 
 		if (slot->id == MS_INTERN_NONE ||
-		    (slot->hash == h && is_name(names, slot->id, s, len)))
+		    (slot->key == key && slot->len == len &&
+		     (len <= 8 || ms_intern_is(names, slot->id, s, len))))
 			return slot;
 	}
 }
@@ -65,7 +75,7 @@ static int grow_slots(struct ms_intern *names)
 	memset(slots, 0xff, n * sizeof(*slots));
 	for (i = 0; i < names->nslots; i++) {
 		struct ms_intern_slot *old = &names->slots[i];
-		uint32_t k = old->hash & (n - 1);
+		uint32_t k = (uint32_t)(old->key * MIX >> 32) & (n - 1);
 
 		if (old->id == MS_INTERN_NONE)
 			continue;
@@ -93,12 +103,12 @@ static int grow_names(struct ms_intern *names)
 
 uint32_t ms_intern_put(struct ms_intern *names, const char *s, size_t len)
 {
-	uint32_t h = hash(s, len);
+	uint64_t key = make_key(s, len);
 	struct ms_intern_slot *slot;
 
-	if (names->n >= names->nslots / 2 && grow_slots(names))
+	if (names->n >= names->nslots / 8 * 5 && grow_slots(names))
 		return MS_INTERN_NONE;
-	slot = probe(names, h, s, len);
+	slot = probe(names, key, s, len);
 	if (slot->id != MS_INTERN_NONE)
 		return slot->id;
 	if (names->n == names->capacity && grow_names(names))
@@ -108,7 +118,8 @@ uint32_t ms_intern_put(struct ms_intern *names, const char *s, size_t len)
 	ms_buf_putc(&names->text, '\0');
 	if (names->text.failed)
 		return MS_INTERN_NONE;
-	slot->hash = h;
+	slot->key = key;
+	slot->len = (uint32_t)len;
 	slot->id = names->n++;
 	return slot->id;
 }
@@ -116,7 +127,7 @@ uint32_t ms_intern_put(struct ms_intern *names, const char *s, size_t len)
 uint32_t ms_intern_find(const struct ms_intern *names, const char *s,
 			size_t len)
 {
-	return names->n ? probe(names, hash(s, len), s, len)->id
+	return names->n ? probe(names, make_key(s, len), s, len)->id
 			: MS_INTERN_NONE;
 }
 

@@ -23,8 +23,11 @@
 
 #define MS_INTERN_NONE UINT32_MAX
 
+/* A name of up to eight bytes is its own key; of longer ones it is a hash, and
+ * the text decides. */
 struct ms_intern_slot {
-	uint32_t hash;
+	uint64_t key;
+	uint32_t len;
 	uint32_t id; /* MS_INTERN_NONE: free */
 };
 
@@ -47,6 +50,10 @@ uint32_t ms_intern_put(struct ms_intern *names, const char *s, size_t len);
 /* The id, or MS_INTERN_NONE when the name was never put. */
 uint32_t ms_intern_find(const struct ms_intern *names, const char *s,
 			size_t len);
+
+/* Is this the name of an id? Cheaper than to find it. */
+int ms_intern_is(const struct ms_intern *names, uint32_t id, const char *s,
+		 size_t len);
 
 /* The name of an id; valid until the next put. */
 const char *ms_intern_name(const struct ms_intern *names, uint32_t id);

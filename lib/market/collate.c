@@ -33,14 +33,31 @@ static int refuse_rank(struct ms_reading *r, const struct ms_row *row,
 			  owner, count, count == 1 ? "" : "s", row->rank);
 }
 
+/* Does every row stand where it belongs already? Files usually do. */
+static int in_place(const struct ms_rowlist *list, const uint32_t *start)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		const struct ms_row *row = &list->row[i];
+
+		if ((size_t)start[row->owner] + row->rank - 1 != i)
+			return 0;
+	}
+	return 1;
+}
+
 /* Strict: a row's rank says where it goes. */
 static int by_slot(struct ms_reading *r, struct ms_rowlist *list,
 		   const uint32_t *start)
 {
-	struct ms_row *out = calloc(list->n + 1, sizeof(*out));
+	struct ms_row *out;
 	size_t i;
 	int rc = 0;
 
+	if (in_place(list, start))
+		return 0;
+	out = calloc(list->n + 1, sizeof(*out));
 	if (!out)
 		return ms_nomem(r->err);
 	for (i = 0; i < list->n && !rc; i++) {
@@ -162,7 +179,8 @@ static int check_items(struct ms_reading *r, struct ms_rowlist *list,
 		for (i = first; i < start[o + 1]; i++) {
 			int drop, rc;
 
-			list->row[kept] = list->row[i];
+			if (kept != i)
+				list->row[kept] = list->row[i];
 			rc = unwanted(r, list, from, kept, mark, &drop);
 			if (rc)
 				return rc;

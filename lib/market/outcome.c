@@ -38,8 +38,7 @@ static void said_release(struct said *x)
 }
 
 /* 0 primary, 1 supplemental */
-static int parse_list(const struct ms_rows *rows, int *list,
-		      struct ms_error *err)
+static int parse_list(struct ms_rows *rows, int *list, struct ms_error *err)
 {
 	const char *s = ms_rows_field(rows, 2);
 
@@ -51,7 +50,7 @@ static int parse_list(const struct ms_rows *rows, int *list,
 }
 
 /* applicant,program[,list,rank] */
-static int outcome_row(struct ms_reading *r, const struct ms_rows *rows,
+static int outcome_row(struct ms_reading *r, struct ms_rows *rows,
 		       struct ms_row *row, int *drop)
 {
 	struct said *x = r->user;

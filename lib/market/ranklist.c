@@ -38,7 +38,7 @@ void ms_ranklists_release(struct ms_ranklists *lists)
 }
 
 /* program,quota */
-static int quota_row(struct ms_reading *r, const struct ms_rows *rows,
+static int quota_row(struct ms_reading *r, struct ms_rows *rows,
 		     struct ms_row *row, int *drop)
 {
 	struct ms_intern *names = &r->lists->programs;
@@ -85,16 +85,17 @@ static int read_quotas(struct ms_reading *r)
 }
 
 /* applicant,rank,program; a blank rank and program declare an empty list. */
-static int applicant_row(struct ms_reading *r, const struct ms_rows *rows,
+static int applicant_row(struct ms_reading *r, struct ms_rows *rows,
 			 struct ms_row *row, int *drop)
 {
 	int rc = ms_field_name(rows, 0, &r->lists->applicants, &row->owner,
 			       r->err);
 
-	*drop = !*ms_rows_field(rows, 1) && !*ms_rows_field(rows, 2);
+	*drop = ms_field_blank(rows, 1) && ms_field_blank(rows, 2);
 	if (rc || *drop)
 		return rc;
 	rc = ms_field_rank(rows, 1, &row->rank, r->err);
+	row->item = MS_NONE; /* seldom that of the row before */
 	if (!rc)
 		rc = ms_field_program(r, rows, 2, &row->item);
 	*drop = row->item == MS_INTERN_NONE;
@@ -102,7 +103,7 @@ static int applicant_row(struct ms_reading *r, const struct ms_rows *rows,
 }
 
 /* program,rank,applicant */
-static int program_row(struct ms_reading *r, const struct ms_rows *rows,
+static int program_row(struct ms_reading *r, struct ms_rows *rows,
 		       struct ms_row *row, int *drop)
 {
 	int rc = ms_field_rank(rows, 1, &row->rank, r->err);
@@ -112,6 +113,7 @@ static int program_row(struct ms_reading *r, const struct ms_rows *rows,
 	*drop = row->owner == MS_INTERN_NONE;
 	if (rc || *drop)
 		return rc;
+	row->item = MS_NONE;
 	rc = ms_field_applicant(r, rows, 2, &row->item);
 	*drop = row->item == MS_INTERN_NONE;
 	return rc;

@@ -77,62 +77,69 @@ int ms_reading_rows(struct ms_reading *r, const char *const *columns, size_t n,
 	return rc ? rc : more < 0 ? MS_EDATA : 0;
 }
 
-int ms_field_rank(const struct ms_rows *rows, size_t column, uint32_t *rank,
+int ms_field_rank(struct ms_rows *rows, size_t column, uint32_t *rank,
 		  struct ms_error *err)
 {
-	const char *s = ms_rows_field(rows, column), *p = s;
+	size_t len, i;
+	const char *s = ms_rows_bytes(rows, column, &len);
 	uint32_t n = 0;
 
-	while (*p >= '0' && *p <= '9' && p < s + 9)
-		n = n * 10 + (uint32_t)(*p++ - '0');
-	if (p == s || *p || n == 0)
+	for (i = 0; i < len && i < 9 && s[i] >= '0' && s[i] <= '9'; i++)
+		n = n * 10 + (uint32_t)(s[i] - '0');
+	if (i < len || n == 0)
 		return ms_rows_fail(rows, column, err,
-				    "'%s' is not a rank (1, 2, 3, ...)", s);
+				    "'%s' is not a rank (1, 2, 3, ...)",
+				    ms_rows_field(rows, column));
 	*rank = n;
 	return 0;
 }
 
-int ms_field_need(const struct ms_rows *rows, size_t column,
-		  struct ms_error *err)
+int ms_field_need(struct ms_rows *rows, size_t column, struct ms_error *err)
 {
-	return *ms_rows_field(rows, column)
-		       ? 0
-		       : ms_rows_fail(rows, column, err, "is blank");
+	size_t n;
+
+	ms_rows_bytes(rows, column, &n);
+	return n ? 0 : ms_rows_fail(rows, column, err, "is blank");
 }
 
-static int is_name(const struct ms_intern *names, uint32_t id, const char *s)
+int ms_field_blank(struct ms_rows *rows, size_t column)
 {
-	return id < names->n && strcmp(ms_intern_name(names, id), s) == 0;
+	size_t n;
+
+	ms_rows_bytes(rows, column, &n);
+	return n == 0;
 }
 
-int ms_field_name(const struct ms_rows *rows, size_t column,
-		  struct ms_intern *names, uint32_t *id, struct ms_error *err)
+int ms_field_name(struct ms_rows *rows, size_t column, struct ms_intern *names,
+		  uint32_t *id, struct ms_error *err)
 {
-	const char *s = ms_rows_field(rows, column);
+	size_t n;
+	const char *s = ms_rows_bytes(rows, column, &n);
 
-	if (is_name(names, *id, s))
+	if (*id < names->n && ms_intern_is(names, *id, s, n))
 		return 0;
-	if (!*s)
+	if (!n)
 		return ms_field_need(rows, column, err);
-	*id = ms_intern_put(names, s, strlen(s));
+	*id = ms_intern_put(names, s, n);
 	return *id == MS_INTERN_NONE ? ms_nomem(err) : 0;
 }
 
 /* Find a name; 0 with MS_INTERN_NONE when it is not there. */
-static int find(const struct ms_rows *rows, size_t column,
+static int find(struct ms_rows *rows, size_t column,
 		const struct ms_intern *names, uint32_t *id,
 		struct ms_error *err)
 {
-	const char *s = ms_rows_field(rows, column);
+	size_t n;
+	const char *s = ms_rows_bytes(rows, column, &n);
 
-	if (is_name(names, *id, s))
+	if (*id < names->n && ms_intern_is(names, *id, s, n))
 		return 0;
-	*id = ms_intern_find(names, s, strlen(s));
-	return *s ? 0 : ms_field_need(rows, column, err);
+	*id = ms_intern_find(names, s, n);
+	return n ? 0 : ms_field_need(rows, column, err);
 }
 
-int ms_field_program(struct ms_reading *r, const struct ms_rows *rows,
-		     size_t column, uint32_t *id)
+int ms_field_program(struct ms_reading *r, struct ms_rows *rows, size_t column,
+		     uint32_t *id)
 {
 	int rc = find(rows, column, &r->lists->programs, id, r->err);
 
@@ -143,7 +150,7 @@ int ms_field_program(struct ms_reading *r, const struct ms_rows *rows,
 			       ms_rows_field(rows, column));
 }
 
-int ms_field_applicant(struct ms_reading *r, const struct ms_rows *rows,
+int ms_field_applicant(struct ms_reading *r, struct ms_rows *rows,
 		       size_t column, uint32_t *id)
 {
 	int rc = find(rows, column, &r->lists->applicants, id, r->err);

@@ -3,7 +3,7 @@
  * (owner, rank, item) out of a CSV file, names turned into numbers, problems
  * refused with their place or mended and counted.
  *
- *	static int row(struct ms_reading *r, const struct ms_rows *rows,
+ *	static int row(struct ms_reading *r, struct ms_rows *rows,
  *		       struct ms_row *row, int *drop);
  *	...
  *	struct ms_rowlist list = { 0 };
@@ -50,7 +50,7 @@ void ms_rowlist_release(struct ms_rowlist *list);
 
 /* Turn the current fields into a row whose line is set and whose other members
  * are those of the row before. *drop: leave it out. */
-typedef int (*ms_row_fn)(struct ms_reading *r, const struct ms_rows *rows,
+typedef int (*ms_row_fn)(struct ms_reading *r, struct ms_rows *rows,
 			 struct ms_row *row, int *drop);
 
 /* Every row of r->path, whose columns are the n given, the first need of them
@@ -67,22 +67,23 @@ int ms_reading_mend(struct ms_reading *r, enum ms_mend mend, size_t line,
  * is tried first. */
 
 /* A rank, 1 to 999,999,999. */
-int ms_field_rank(const struct ms_rows *rows, size_t column, uint32_t *rank,
+int ms_field_rank(struct ms_rows *rows, size_t column, uint32_t *rank,
 		  struct ms_error *err);
 
 /* Not blank. */
-int ms_field_need(const struct ms_rows *rows, size_t column,
-		  struct ms_error *err);
+int ms_field_need(struct ms_rows *rows, size_t column, struct ms_error *err);
+
+int ms_field_blank(struct ms_rows *rows, size_t column);
 
 /* A name, put into names if new. */
-int ms_field_name(const struct ms_rows *rows, size_t column,
-		  struct ms_intern *names, uint32_t *id, struct ms_error *err);
+int ms_field_name(struct ms_rows *rows, size_t column, struct ms_intern *names,
+		  uint32_t *id, struct ms_error *err);
 
 /* A program that has a quota, or an applicant who has a list; else mended and
  * *id is MS_INTERN_NONE. */
-int ms_field_program(struct ms_reading *r, const struct ms_rows *rows,
-		     size_t column, uint32_t *id);
-int ms_field_applicant(struct ms_reading *r, const struct ms_rows *rows,
+int ms_field_program(struct ms_reading *r, struct ms_rows *rows, size_t column,
+		     uint32_t *id);
+int ms_field_applicant(struct ms_reading *r, struct ms_rows *rows,
 		       size_t column, uint32_t *id);
 
 #endif

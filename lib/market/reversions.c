@@ -52,7 +52,7 @@ static int64_t given(const struct donors *x, uint32_t donor)
 }
 
 /* donor,receiver,max_positions */
-static int reversion_row(struct ms_reading *r, const struct ms_rows *rows,
+static int reversion_row(struct ms_reading *r, struct ms_rows *rows,
 			 struct ms_row *row, int *drop)
 {
 	struct donors *x = r->user;

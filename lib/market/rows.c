@@ -1,11 +1,9 @@
 #include "market/rows.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
-
-#include "base/text.h"
 
 static size_t find(const struct ms_rows *rows, const char *name)
 {
@@ -33,7 +31,7 @@ static int refuse_header(const struct ms_rows *rows, const char *column,
 	int rc;
 
 	wanted(rows, &list);
-	rc = ms_fail_at(err, ms_csv_name(rows->csv), 1, NULL,
+	rc = ms_fail_at(err, ms_feed_name(rows->feed), 1, NULL,
 			"column '%s' %s (the columns are %s)", column, why,
 			ms_buf_str(&list));
 	ms_buf_release(&list);
@@ -42,31 +40,51 @@ static int refuse_header(const struct ms_rows *rows, const char *column,
 
 static int read_header(struct ms_rows *rows, size_t need, struct ms_error *err)
 {
-	int seen[MS_ROWS_MAX] = { 0 };
-	size_t i, k;
-	int more = ms_csv_next(rows->csv, err);
+	int seen[MS_ROWS_MAX] = { 0 }, rc = 0;
+	struct ms_buf name = { 0 };
+	size_t i, k, n;
 
-	if (more < 0)
-		return MS_EDATA;
-	if (more == 0)
-		return ms_fail_at(err, ms_csv_name(rows->csv), 0, NULL,
-				  "the file is empty");
-	for (k = 0; k < ms_csv_nfields(rows->csv); k++) {
-		const char *name = ms_csv_field(rows->csv, k);
+	for (k = 0; k < rows->in.scan.nfield && !rc; k++) {
+		const char *raw = ms_scan_raw(&rows->in.scan, k, &n);
 
-		i = find(rows, name);
+		ms_scan_value(raw, n, &name);
+		i = find(rows, ms_buf_str(&name));
 		if (i == rows->n)
-			return refuse_header(rows, name, "is not known", err);
-		if (seen[i]++)
-			return refuse_header(rows, name, "is there twice", err);
-		rows->at[i] = k;
+			rc = refuse_header(rows, ms_buf_str(&name),
+					   "is not known", err);
+		else if (seen[i]++)
+			rc = refuse_header(rows, ms_buf_str(&name),
+					   "is there twice", err);
+		else
+			rows->at[i] = k;
 	}
 	rows->width = k;
-	for (i = 0; i < need; i++)
+	for (i = 0; i < need && !rc; i++)
 		if (!seen[i])
-			return refuse_header(rows, rows->columns[i],
-					     "is missing", err);
-	return 0;
+			rc = refuse_header(rows, rows->columns[i], "is missing",
+					   err);
+	ms_buf_release(&name);
+	return rc;
+}
+
+/* The next record, with its line kept up to date. */
+static int next(struct ms_rows *rows, struct ms_error *err)
+{
+	int more = ms_records_next(&rows->in, err);
+	const struct ms_block *block = &rows->in.block;
+	size_t start = rows->in.scan.start;
+
+	if (more <= 0)
+		return more;
+	if (rows->line == 0 || rows->block != block->seq) {
+		rows->block = block->seq;
+		rows->line = block->line;
+		rows->seen = 0;
+	}
+	rows->line += ms_scan_lines(block->text + rows->seen,
+				    start - rows->seen, '\0');
+	rows->seen = start;
+	return 1;
 }
 
 int ms_rows_open(struct ms_rows *rows, const char *path,
@@ -74,19 +92,25 @@ int ms_rows_open(struct ms_rows *rows, const char *path,
 		 struct ms_error *err)
 {
 	size_t i;
-	int rc;
+	int rc, more;
 
 	memset(rows, 0, sizeof(*rows));
 	rows->columns = columns;
 	rows->n = n;
 	for (i = 0; i < n; i++)
 		rows->at[i] = SIZE_MAX;
-	rows->fp = strcmp(path, "-") ? fopen(path, "r") : stdin;
-	if (!rows->fp)
-		return ms_fail_errno(err, path);
-	rc = ms_csv_open(&rows->csv, rows->fp, path, err);
-	if (!rc)
+	rc = ms_feed_open(&rows->feed, path, 0, NULL, NULL, err);
+	if (rc)
+		return rc;
+	rows->in.feed = rows->feed;
+	more = next(rows, err);
+	if (more > 0)
 		rc = read_header(rows, need, err);
+	else if (more < 0)
+		rc = MS_EDATA;
+	else
+		rc = ms_fail_at(err, ms_feed_name(rows->feed), 0, NULL,
+				"the file is empty");
 	if (rc)
 		ms_rows_close(rows);
 	return rc;
@@ -94,39 +118,69 @@ int ms_rows_open(struct ms_rows *rows, const char *path,
 
 void ms_rows_close(struct ms_rows *rows)
 {
-	ms_csv_free(rows->csv);
-	if (rows->fp && rows->fp != stdin)
-		fclose(rows->fp);
+	size_t i;
+
+	for (i = 0; i < MS_ROWS_MAX; i++)
+		ms_buf_release(&rows->text[i]);
+	ms_records_release(&rows->in);
+	ms_feed_free(rows->feed);
 	memset(rows, 0, sizeof(*rows));
 }
 
 int ms_rows_next(struct ms_rows *rows, struct ms_error *err)
 {
-	int more = ms_csv_next(rows->csv, err);
+	int more = next(rows, err);
+	size_t n = rows->in.scan.nfield;
 
-	if (more > 0 && ms_csv_nfields(rows->csv) != rows->width) {
-		ms_fail_at(err, ms_csv_name(rows->csv), ms_rows_line(rows),
-			   NULL, "%zu field%s where the header has %zu",
-			   ms_csv_nfields(rows->csv),
-			   ms_csv_nfields(rows->csv) == 1 ? "" : "s",
-			   rows->width);
+	if (more > 0 && n != rows->width) {
+		ms_fail_at(err, ms_feed_name(rows->feed), ms_rows_line(rows),
+			   NULL, "%zu field%s where the header has %zu", n,
+			   n == 1 ? "" : "s", rows->width);
 		return -1;
 	}
 	return more;
 }
 
-const char *ms_rows_field(const struct ms_rows *rows, size_t i)
+static int is_blank(char c)
 {
-	return rows->at[i] == SIZE_MAX ? ""
-				       : ms_csv_field(rows->csv, rows->at[i]);
+	return c == ' ' || c == '\t';
+}
+
+const char *ms_rows_bytes(struct ms_rows *rows, size_t i, size_t *n)
+{
+	struct ms_buf *text = &rows->text[i];
+	const char *raw;
+
+	*n = 0;
+	if (rows->at[i] == SIZE_MAX)
+		return "";
+	raw = ms_scan_raw(&rows->in.scan, rows->at[i], n);
+	if (!*n || (*raw != '"' && !is_blank(*raw) && !is_blank(raw[*n - 1])))
+		return raw;
+	ms_scan_value(raw, *n, text);
+	*n = text->len;
+	return ms_buf_str(text);
+}
+
+const char *ms_rows_field(struct ms_rows *rows, size_t i)
+{
+	struct ms_buf *text = &rows->text[i];
+	size_t n;
+	const char *s = ms_rows_bytes(rows, i, &n);
+
+	if (s == text->data)
+		return s;
+	ms_buf_clear(text);
+	ms_buf_add(text, s, n);
+	return ms_buf_str(text);
 }
 
 size_t ms_rows_line(const struct ms_rows *rows)
 {
-	return ms_csv_line(rows->csv);
+	return rows->line;
 }
 
-int ms_rows_fail(const struct ms_rows *rows, size_t i, struct ms_error *err,
+int ms_rows_fail(struct ms_rows *rows, size_t i, struct ms_error *err,
 		 const char *fmt, ...)
 {
 	struct ms_error why;
@@ -135,6 +189,6 @@ int ms_rows_fail(const struct ms_rows *rows, size_t i, struct ms_error *err,
 	va_start(ap, fmt);
 	vsnprintf(why.msg, sizeof(why.msg), fmt, ap);
 	va_end(ap);
-	return ms_fail_at(err, ms_csv_name(rows->csv), ms_rows_line(rows),
+	return ms_fail_at(err, ms_feed_name(rows->feed), ms_rows_line(rows),
 			  rows->columns[i], "%s", why.msg);
 }

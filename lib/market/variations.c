@@ -32,8 +32,8 @@ static int grow(uint32_t **p, size_t *room, size_t n, size_t width)
 }
 
 /* The row's two applicants must be this couple and nobody else's partner. */
-static int pair_up(struct ms_reading *r, const struct ms_rows *rows,
-		   uint32_t couple, const uint32_t a[2], int *drop)
+static int pair_up(struct ms_reading *r, struct ms_rows *rows, uint32_t couple,
+		   const uint32_t a[2], int *drop)
 {
 	struct partners *x = r->user;
 	uint32_t *member = x->member + 2 * couple, side;
@@ -73,7 +73,7 @@ static int pair_up(struct ms_reading *r, const struct ms_rows *rows,
 }
 
 /* A blank program or NRMP's code: that partner stays unmatched. */
-static int pair_program(struct ms_reading *r, const struct ms_rows *rows,
+static int pair_program(struct ms_reading *r, struct ms_rows *rows,
 			size_t column, uint32_t *program, int *drop)
 {
 	const char *s = ms_rows_field(rows, column);
@@ -89,7 +89,7 @@ static int pair_program(struct ms_reading *r, const struct ms_rows *rows,
 }
 
 /* couple,rank,applicant1,program1,applicant2,program2 */
-static int couple_row(struct ms_reading *r, const struct ms_rows *rows,
+static int couple_row(struct ms_reading *r, struct ms_rows *rows,
 		      struct ms_row *row, int *drop)
 {
 	struct ms_ranklists *l = r->lists;
@@ -234,7 +234,7 @@ struct links {
 };
 
 /* applicant,program,rank,supplemental_program */
-static int supplemental_row(struct ms_reading *r, const struct ms_rows *rows,
+static int supplemental_row(struct ms_reading *r, struct ms_rows *rows,
 			    struct ms_row *row, int *drop)
 {
 	struct links *x = r->user;
