@@ -157,13 +157,14 @@ static void runs(struct ms_gof *out, const struct ms_fitted *cells, size_t n)
 static void dispersion(struct ms_gof *out, const struct ms_fitted *cells,
 		       size_t n)
 {
-	double sum = 0, excess;
+	double sum = 0, excess, count;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
 		excess = cells[i].m * cells[i].q - cells[i].u * cells[i].p;
+		count = cells[i].m + cells[i].u;
 		sum += (1 - 2 * cells[i].p) * excess /
-		       (cells[i].p * cells[i].q);
+		       (count * cells[i].p * cells[i].q);
 	}
 	out->phi = out->pearson.df > 0 ? out->pearson.value / out->pearson.df
 				       : NAN;

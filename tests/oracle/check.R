@@ -79,7 +79,7 @@ cells <- function(case, x, m, u, p, params) {
 	put(case, pools = nrow(g), pooled_deviance = gd, pooled_pearson = gx,
 		pooled_pearson_p = chi2p(gx, nrow(g) - params))
 	if (df > 0) {
-		s <- mean((1 - 2 * p) * (m - n * p) / (n * p * (1 - p)) * n)
+		s <- mean((1 - 2 * p) * (m - n * p) / (n * p * (1 - p)))
 		put(case, phi = X2 / df, fletcher = X2 / df / (1 + s))
 	}
 	r <- runs_p(sign(m - n * p))
