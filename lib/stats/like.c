@@ -471,7 +471,6 @@ static void accumulate(const struct ms_like *lk, const double theta[2],
 			add_hidden(s, &mo, c->hidden);
 		else
 			add_known(s, &mo, c->m, c->u);
-		add_outer(s->expected, c->m + c->u, mo.A, mo.B);
 		if (lk->penalised)
 			add_penalty_slope(s, &mo, c->m + c->u);
 	}
