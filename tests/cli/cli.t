@@ -193,7 +193,7 @@ The usual relatives of CSV.
   $ printf 'specialty,score,matched\n' | match-fit | match-predict -x 250
   specialty,score,prob,prob_low,prob_high,note
   $ printf 'specialty,score,matched\n' | match-fit -t
-  Specialty  n  Matched  Match rate  Odds ratio a 10 points  p  Evidence  Estimator  Status
+  Specialty  n  Matched  Match rate  Odds ratio, 10 more points  p  Evidence  Estimator  Status
   
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'year,matched,total\n' | match-rate -t

@@ -12,8 +12,8 @@ Counts by score. R: glm(cbind(matched, unmatched) ~ score, binomial) gives
   specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,data
   Pediatrics,rows,ml,ok,,0.95,95,61,95,61,-19.6286,0.0852685,25.9001,-0.109475,0.000463757,0.0455311,0.130737,-52.1281,-61.9587,0.0466309,0.0467621,3,1,19.6612,9.24596e-06,215,255,,,,,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2
   $ match-fit -t $S/counts.csv
-  Specialty    n  Matched  Match rate  Odds ratio a 10 points       p  Evidence  Estimator  Status
-  Pediatrics  95       61      64.2 %        2.35 (1.58-3.70)  <0.001  rows      ml         ok
+  Specialty    n  Matched  Match rate  Odds ratio, 10 more points       p  Evidence  Estimator  Status
+  Pediatrics  95       61      64.2 %            2.35 (1.58-3.70)  <0.001  rows      ml         ok
   
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ match-fit $S/counts.csv | awk -F, 'NR > 1 { printf "%.5f %.7f\n", sqrt($13), sqrt($15) }'
@@ -67,13 +67,13 @@ Groups without a line are results, not errors.
   down,rows,firth,complete_down,separated,3,-0.194591,879.238
   tied,rows,firth,quasi_up,separated,4,0.233767,1211.18
   $ match-fit -t none.csv
-  School  n  Matched  Match rate  Odds ratio a 10 points      p  Evidence  Estimator  Status
-  all     5        5     100.0 %                       -      -  rows      none       all applicants matched
-  nobody  5        0       0.0 %                       -      -  rows      none       no applicant matched
-  one     6        3      50.0 %                       -      -  rows      none       all applicants have the same score
-  up      6        3      50.0 %      7.00 (1.25-130.84)  0.024  rows      firth      the scores separate the outcomes completely
-  down    6        3      50.0 %        0.14 (0.01-0.80)  0.024  rows      firth      the scores separate the outcomes completely
-  tied    9        4      44.4 %    10.36 (1.38-1401.36)  0.018  rows      firth      the scores separate the outcomes but for a tie
+  School  n  Matched  Match rate  Odds ratio, 10 more points      p  Evidence  Estimator  Status
+  all     5        5     100.0 %                           -      -  rows      none       all applicants matched
+  nobody  5        0       0.0 %                           -      -  rows      none       no applicant matched
+  one     6        3      50.0 %                           -      -  rows      none       all applicants have the same score
+  up      6        3      50.0 %          7.00 (1.25-130.84)  0.024  rows      firth      the scores separate the outcomes completely
+  down    6        3      50.0 %            0.14 (0.01-0.80)  0.024  rows      firth      the scores separate the outcomes completely
+  tied    9        4      44.4 %        10.36 (1.38-1401.36)  0.018  rows      firth      the scores separate the outcomes but for a tie
   
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'school,matched,total\nA,3,4\n' | match-fit | cut -d, -f2-4,8-12
@@ -115,9 +115,9 @@ Summaries: two rows a group.
   year,specialty,applicant_type,basis,measure,evidence,estimator,status,level,n,matched,n_all
   2026,Internal Medicine,non_us_img,consent,step2_ck,summary,means,ok,0.95,5379,2649,6992
   $ match-fit -q -t -s im,fm
-  Specialty              n  Matched  Match rate  Odds ratio a 10 points       p  Evidence  Estimator  Status
-  Family Medicine      833      446      53.9 %        0.94 (0.83-1.06)   0.297  summary   means      ok
-  Internal Medicine  5,379    2,649      48.5 %        1.43 (1.34-1.52)  <0.001  summary   means      ok
+  Specialty              n  Matched  Match rate  Odds ratio, 10 more points       p  Evidence  Estimator  Status
+  Family Medicine      833      446      53.9 %            0.94 (0.83-1.06)   0.297  summary   means      ok
+  Internal Medicine  5,379    2,649      48.5 %            1.43 (1.34-1.52)  <0.001  summary   means      ok
   
   Year: 2026.
   Applicant type: Non-U.S.-citizen IMGs.
@@ -245,7 +245,7 @@ Checking one.
   Pediatrics,pearson,0.0467621,3
   Pediatrics,pearson_pooled,0.0461215,1
   Pediatrics,runs,3,
-  Pediatrics,phi,0.0163779,
+  Pediatrics,phi,0.0155627,
   Pediatrics,hosmer_lemeshow,0.0464628,2
   Pediatrics,auc,0.756509,
   Pediatrics,auc_low,0.657612,
@@ -256,11 +256,11 @@ Checking one.
   Pediatrics,isotonic_deviance,0,
   $ match-fit --check -t $S/counts.csv
   Pediatrics
-    With 10 more points the odds of matching are 2.35 times as high (1.58 to
-    3.70, p < 0.001), n = 95. The counts agree with the line (p = 0.83). Of a
-    matched and an unmatched applicant drawn at random, the matched one has the
-    higher score 76 times in 100 (66 to 86; 50 is chance). The score removes
-    20 % of the uncertainty about who matches (Brier).
+    10 more points go with 2.35 times the odds of matching (1.58 to 3.70, p <
+    0.001), n = 95. The counts agree with the line (p = 0.83). Of a matched and
+    an unmatched applicant drawn at random, the matched one has the higher score
+    76 times in 100 (66 to 86; 50 is chance). The score removes 20 % of the
+    uncertainty about who matches (Brier).
   
   $ match-fit --check none.csv | head -n 3 | cut -d, -f1,2
   school,check

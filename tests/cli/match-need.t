@@ -111,7 +111,7 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: no possible score goes with 90 %. At the matched applicants' upper quartile (259) the fitted rate is 60.4 % (58.1 % to 62.7 %), at the highest score seen among them (284) 78.8 % (74.6 % to 82.6 %).
   Internal Medicine, U.S. MD seniors, 2020-2024: the fitted match rate reaches 90 % at a Step 2 CK score of 219 (95 % interval 215 to 221).
   $ match-need -q -m contiguous_ranks -s im -a non_us_img -p 50% | sed 's/ of [0-9].*//'
-  Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted match rate reaches 50 % at a number of contiguous ranks
+  Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted match rate reaches 50 % at 5 contiguous ranks (95 % interval 4 to 5).
   $ match-need -s im -a canadian
   match-need: no published score figures for this specialty and applicant type; 'match-data --subject scores' lists what there is
   [3]

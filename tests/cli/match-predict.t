@@ -70,7 +70,7 @@ Sentences, and the ground on standard error.
   Basis: consent.
   Measure: step2_ck.
   $ match-predict -q -s im -a non_us_img -x 10 -m contiguous_ranks | sed 's/ is [0-9].*//'
-  Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with a number of contiguous ranks of 10, the fitted match rate
+  Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with 10 contiguous ranks, the fitted match rate
   $ match-predict -s xyzzy -x 250
   match-predict: unknown specialty 'xyzzy'
   [2]
