@@ -170,16 +170,17 @@ static void score_interval(const struct ms_models *m, size_t i,
 	ms_buf_putc(out, ')');
 }
 
-/* Strength or slope that came from others is said beside the number. */
-static void borrowed(const struct ms_fit *f, const char *before,
-		     struct ms_buf *out)
+/* What an estimate leans on (a penalty, other groups, a stand-in for a figure
+ * that was not published) is said beside the number. */
+static void leaning(const struct ms_fit *f, const char *before,
+		    struct ms_buf *out)
 {
-	if (f->estimator == MS_POOLED)
-		ms_buf_printf(out, "%spooled with the other groups", before);
-	else if (f->estimator == MS_BORROWED)
-		ms_buf_printf(out,
-			      "%sslope borrowed; no score data for this group",
-			      before);
+	if (!f->why || !*f->why || isnan(f->slope))
+		return;
+	if (f->estimator == MS_FIRTH)
+		ms_buf_printf(out, "%sFirth's penalty: %s", before, f->why);
+	else
+		ms_buf_printf(out, "%s%s", before, f->why);
 }
 
 static void say_unbounded(const struct ms_models *m, size_t i,
@@ -273,7 +274,7 @@ void answer_need(const struct ms_models *m, size_t i,
 	default:
 		say_score(m, i, need, out);
 	}
-	borrowed(f, "; ", out);
+	leaning(f, "; ", out);
 }
 
 /* "fitted 61 % at the matched upper quartile (259)" */
@@ -331,7 +332,7 @@ void answer_brief(const struct ms_model *m, const struct ms_need *need,
 	default:
 		break;
 	}
-	borrowed(f, out->len ? "; " : "", out);
+	leaning(f, out->len ? "; " : "", out);
 }
 
 void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
@@ -362,7 +363,8 @@ void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)
 	if (f->lr_p > 0.05)
 		ms_buf_printf(out, "%sno sign that the score matters here",
 			      out->len ? "; " : "");
-	borrowed(f, out->len ? "; " : "", out);
+	if (fewer >= 10 || f->estimator != MS_FIRTH)
+		leaning(f, out->len ? "; " : "", out);
 }
 
 /* 5379 -> "5,379" */

@@ -43,6 +43,7 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 	grid_column(g, NULL, "Evidence", GRID_LEFT);
 	grid_column(g, NULL, "Estimator", GRID_LEFT);
 	grid_column(g, NULL, "Status", GRID_LEFT);
+	grid_column(g, NULL, "Note", GRID_LEFT);
 	for (i = 0; i < m->n; i++) {
 		const struct ms_fit *f = &m->model[i].fit;
 
@@ -61,6 +62,8 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 		grid_text(g, f->status == MS_FIT_OVERLAP
 				     ? "ok"
 				     : ms_fit_status_reason(f->status));
+		grid_text(g,
+			  f->why && f->status == MS_FIT_OVERLAP ? f->why : "");
 		grid_end(g);
 	}
 	grid_finish(g);

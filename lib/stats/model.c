@@ -44,6 +44,7 @@ static const struct field numbers[] = {
 	FIELD(raw_slope),
 	FIELD(shrinkage_intercept),
 	FIELD(shrinkage_slope),
+	FIELD(phi_df),
 };
 
 enum { NUMBERS = sizeof(numbers) / sizeof(numbers[0]) };
@@ -59,7 +60,9 @@ const char *ms_model_column(size_t i)
 		return words[i];
 	if (i < WORDS + NUMBERS)
 		return numbers[i - WORDS].name;
-	return i == WORDS + NUMBERS ? "data" : NULL;
+	return i == WORDS + NUMBERS	  ? "scale"
+	       : i == WORDS + NUMBERS + 1 ? "data"
+					  : NULL;
 }
 
 static double *number_of(struct ms_fit *fit, size_t i)
@@ -84,6 +87,8 @@ void ms_model_text(const struct ms_model *m, size_t i, struct ms_buf *out)
 		ms_buf_puts(out, ms_format_exact(
 					 buf, *number_of((struct ms_fit *)fit,
 							 i - WORDS)));
+	else if (i == WORDS + NUMBERS)
+		ms_buf_puts(out, fit->log2 ? "log2" : "linear");
 	else
 		ms_evidence_format(&m->evidence, out);
 }
@@ -96,6 +101,7 @@ void ms_models_drop_last(struct ms_models *m)
 	for (k = 0; last->value && k < m->nkey; k++)
 		free(last->value[k]);
 	free(last->value);
+	free(last->why);
 	ms_evidence_release(&last->evidence);
 }
 
@@ -538,9 +544,11 @@ static int read_word(const struct ms_table *t, size_t row, const char *column,
 	return rc;
 }
 
-static int read_words(const struct ms_table *t, size_t row, struct ms_fit *fit,
+static int read_words(const struct ms_table *t, size_t row, struct ms_model *m,
 		      struct ms_error *err)
 {
+	struct ms_fit *fit = &m->fit;
+	long why = ms_table_find(t, "why"), scale = ms_table_find(t, "scale");
 	const char *text = "";
 	size_t col;
 
@@ -554,7 +562,12 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_fit *fit,
 	if (ms_fit_status_parse(text, &fit->status))
 		return ms_table_fail(t, row, col, err, "'%s' is not a status",
 				     text);
-	fit->why = "";
+	fit->log2 = scale >= 0 &&
+		    strcmp(ms_table_get(t, row, (size_t)scale), "log2") == 0;
+	m->why = ms_strdup(why < 0 ? "" : ms_table_get(t, row, (size_t)why));
+	if (!m->why)
+		return ms_nomem(err);
+	fit->why = m->why;
 	return 0;
 }
 
@@ -583,7 +596,7 @@ static int read_model(const struct ms_table *t, size_t row, struct ms_model *m,
 	int rc;
 
 	ms_fit_init(&m->fit);
-	rc = read_words(t, row, &m->fit, err);
+	rc = read_words(t, row, m, err);
 
 	for (i = 0; !rc && i < NUMBERS; i++) {
 		if (!is_core(i) && ms_table_find(t, numbers[i].name) < 0)

@@ -121,7 +121,7 @@ Wrong usage and bad models.
   specialty,low,score
   Pediatrics,0.0516304,240
   $ sed '1s/,cov,/,covariance,/' models.csv | match-predict -x 240 | head -n 1
-  match-predict: <stdin>: no column 'cov' (there are: specialty, evidence, estimator, status, why, level, n, matched, n_all, matched_all, intercept, slope, var_intercept, covariance, var_slope, slope_low, slope_high, loglik, null_loglik, deviance, pearson, df, phi, lr, lr_p, score_min, score_max, raw_intercept, raw_slope, shrinkage_intercept, shrinkage_slope, data)
+  match-predict: <stdin>: no column 'cov' (there are: specialty, evidence, estimator, status, why, level, n, matched, n_all, matched_all, intercept, slope, var_intercept, covariance, var_slope, slope_low, slope_high, loglik, null_loglik, deviance, pearson, df, phi, lr, lr_p, score_min, score_max, raw_intercept, raw_slope, shrinkage_intercept, shrinkage_slope, phi_df, scale, data)
   $ sed 's/225:6/225:/' models.csv | match-predict -x 240
   match-predict: <stdin>:2: data: evidence: cannot read '225:/9'
   [1]
