@@ -5,12 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/num.h"
 #include "cli.h"
 #include "grid.h"
+#include "progress.h"
 #include "stats/tally.h"
 
 enum {
@@ -64,46 +64,6 @@ struct request {
 	double *edges;
 	int merge, missing;
 };
-
-/* What the progress line needs. */
-struct progress {
-	double begun, shown;
-	uint64_t before; /* bytes of the files done */
-	int visible;
-};
-
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
-/* Once a job has taken a second, five times a second. */
-static void show_progress(void *user, uint64_t bytes, uint64_t lines,
-			  uint64_t size)
-{
-	struct progress *p = user;
-	double t = now();
-
-	if (t - p->begun < 1 || t - p->shown < 0.2)
-		return;
-	p->shown = t;
-	p->visible = 1;
-	fprintf(stderr, "\r%.0f MB", (double)bytes / 1e6);
-	if (size)
-		fprintf(stderr, " of %.0f MB", (double)size / 1e6);
-	fprintf(stderr, ", %.2f million lines, %.0f MB/s  ",
-		(double)lines / 1e6,
-		(double)(p->before + bytes) / 1e6 / (t - p->begun));
-}
-
-static void end_progress(const struct progress *p)
-{
-	if (p->visible)
-		fprintf(stderr, "\r%-60s\r", "");
-}
 
 static void parse_edges(struct request *r, const char *text)
 {
@@ -226,7 +186,7 @@ static void read_all(struct request *r, struct ms_tally *t)
 			break;
 	}
 	if (r->o.progress)
-		end_progress(r->o.user);
+		progress_end(r->o.user);
 	if (rc)
 		cli_die(&r->cli, &err);
 }
@@ -327,13 +287,14 @@ static void print(struct request *r, const struct ms_tally *t)
 int main(int argc, char **argv)
 {
 	struct request r = { 0 };
-	struct progress progress = { .begun = now() };
+	struct progress progress;
 	struct ms_tally *t;
 	struct ms_error err;
 
 	parse(&r, argc, argv);
+	progress_begin(&progress);
 	if (!r.cli.quiet && isatty(STDERR_FILENO)) {
-		r.o.progress = show_progress;
+		r.o.progress = progress_show;
 		r.o.user = &progress;
 	}
 	if (ms_tally_new(&t, &r.o, &err))

@@ -244,7 +244,7 @@ static int add_line(struct counts *c)
 
 int ms_tally_counts(struct ms_tally *t, const char *path, struct ms_error *err)
 {
-	struct ms_error local;
+	struct ms_error local = { 0 };
 	struct counts c = { .t = t, .err = err ? err : &local };
 	struct ms_feed *feed;
 	int more, code;

@@ -12,7 +12,8 @@
 enum { MS_INDEX_SLACK = 8 }; /* marks that may be written too many */
 
 /* Append the marks of scan->text from at to stop, at a multiple of 64, and the
- * words with odd quotes. There must be room for stop - at marks and the slack. */
+ * words with odd quotes. There must be room for stop - at marks and the
+ * slack. */
 void ms_index(struct ms_scan *scan, size_t at, size_t stop);
 
 /* The same without AVX2, for tests. */
