@@ -31,7 +31,8 @@ TOOLS    := $(TOOLS_C) $(TOOLS_SH)
 C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
 DATA     := $(PREFIX)/share/matchstat
-SCRIPTS  := tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
+COMPLETIONS := $(PREFIX)/share/bash-completion/completions
+SCRIPTS  := tools/completion.sh tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
@@ -40,7 +41,7 @@ UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/te
 	data-check lint asan format demo bench simulate-coverage install uninstall clean help
 .DELETE_ON_ERROR:
 
-all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat
+all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat $(B)/completion.bash
 
 # The tools look for their data beside bin/: a build folder works in place.
 $(B)/share/matchstat:
@@ -63,6 +64,9 @@ $(TOOLS_SH:%=$(B)/bin/%): $(B)/bin/%: tools/%.sh
 	@mkdir -p $(@D)
 	sed 's/@VERSION@/$(VERSION)/' $< >$@
 	chmod 755 $@
+
+$(B)/completion.bash: tools/completion.sh $(TOOLS:%=$(B)/bin/%)
+	tools/completion.sh $(TOOLS:%=$(B)/bin/%) >$@
 
 $(UNIT): $(B)/%: $(B)/%.o $(LIB)
 	@mkdir -p $(@D)
@@ -141,11 +145,14 @@ install: all
 		$(DESTDIR)$(DATA)/{} \;
 	for f in $(MAN); do install -D -m 644 $$f \
 		$(DESTDIR)$(PREFIX)/share/man/$${f#docs/}; done
+	for t in $(TOOLS); do install -D -m 644 $(B)/completion.bash \
+		$(DESTDIR)$(COMPLETIONS)/$$t; done
 
 uninstall:
 	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) \
 		$(DESTDIR)$(PREFIX)/lib/$(notdir $(LIB)) \
-		$(MAN:docs/%=$(DESTDIR)$(PREFIX)/share/man/%)
+		$(MAN:docs/%=$(DESTDIR)$(PREFIX)/share/man/%) \
+		$(TOOLS:%=$(DESTDIR)$(COMPLETIONS)/%)
 	rm -rf $(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
 
 clean:
