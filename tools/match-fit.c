@@ -79,8 +79,10 @@ static int choose(struct request *q, const char *option, const char *arg,
 	int i;
 
 	for (i = 0; names[i]; i++) {
-		if (strcmp(names[i], arg) == 0)
+		if (strcmp(names[i], arg) == 0) {
+			ms_buf_release(&all);
 			return i;
+		}
 		ms_buf_printf(&all, "%s%s", i ? ", " : "", names[i]);
 	}
 	cli_usage(&q->cli, "%s: '%s' is none of %s", option, arg,
