@@ -7,8 +7,8 @@
 #define TOOLS_ANSWER_H
 
 #include "base/text.h"
-#include "stats/model.h"
-#include "stats/need.h"
+#include "fit/model.h"
+#include "fit/need.h"
 
 /* "Internal Medicine, Non-U.S.-citizen IMGs, 2026" */
 void answer_who(const struct ms_vocab *v, const struct ms_models *m, size_t i,

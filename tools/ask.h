@@ -7,7 +7,7 @@
 #define TOOLS_ASK_H
 
 #include "cli.h"
-#include "stats/model.h"
+#include "fit/model.h"
 
 enum { ASK_SETS = 4 };
 

@@ -7,10 +7,10 @@
 #include "fit_views.h"
 #include "grid.h"
 #include "words.h"
-#include "stats/auc.h"
-#include "stats/gof.h"
-#include "stats/normality.h"
-#include "stats/shape.h"
+#include "checks/auc.h"
+#include "checks/gof.h"
+#include "fit/normality.h"
+#include "checks/shape.h"
 
 /* One figure of a check; the CSV has a row for each. */
 struct check {

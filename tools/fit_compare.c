@@ -6,7 +6,7 @@
 #include "fit_views.h"
 #include "grid.h"
 #include "words.h"
-#include "stats/lines.h"
+#include "fit/lines.h"
 
 /* Scores are centred here and counted in steps of ten points. */
 static const double CENTER = 245, UNIT = 10;

@@ -5,7 +5,7 @@
 #define TOOLS_FIT_VIEWS_H
 
 #include "cli.h"
-#include "stats/model.h"
+#include "fit/model.h"
 
 /* The models for people: odds ratios, p, evidence, status. */
 void fit_table(struct cli *cli, const struct ms_models *m,

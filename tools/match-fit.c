@@ -7,7 +7,7 @@
 #include "cli.h"
 #include "fit_views.h"
 #include "grid.h"
-#include "stats/borrow.h"
+#include "fit/borrow.h"
 
 enum {
 	PENALTY = CLI_LONG,

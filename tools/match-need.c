@@ -9,7 +9,7 @@
 #include "grid.h"
 #include "words.h"
 #include "base/num.h"
-#include "stats/need.h"
+#include "fit/need.h"
 
 enum { METHOD = CLI_LONG, CSV };
 

@@ -1,6 +1,6 @@
 /*
  * match-tally - applicant rows to counts of matched and unmatched by keys and
- * score (stats/tally).
+ * score (tally/tally).
  */
 #include <math.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "cli.h"
 #include "grid.h"
 #include "progress.h"
-#include "stats/tally.h"
+#include "tally/tally.h"
 
 enum {
 	SCORE = CLI_LONG,

@@ -7,7 +7,7 @@
 
 #include "cli.h"
 #include "grid.h"
-#include "table/tidy.h"
+#include "tidy/tidy.h"
 
 enum { OPT_MAX = CLI_LONG, OPT_LIST, OPT_SET, OPT_INPUT };
 

@@ -6,7 +6,7 @@
 #include "answer.h"
 #include "grid.h"
 #include "words.h"
-#include "stats/combine.h"
+#include "fit/combine.h"
 
 static const char *const CAUTION =
 	"a long list marks interviews granted and is no lever; the range is "

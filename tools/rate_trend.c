@@ -7,8 +7,8 @@
 #include "rate_lines.h"
 #include "words.h"
 #include "base/num.h"
-#include "stats/fit.h"
-#include "stats/trend.h"
+#include "fit/fit.h"
+#include "fit/trend.h"
 
 /* One series: the lines that share every key but the year. */
 struct series {

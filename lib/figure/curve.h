@@ -6,7 +6,7 @@
 #define MS_FIGURE_CURVE_H
 
 #include "figure/kind.h"
-#include "stats/model.h"
+#include "fit/model.h"
 
 /* What of each group is drawn. A part's blocks are numbered from 1 over all
  * groups; from[i]..to[i] are those of group i, from > to for none. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "figure/measure.h"
-#include "stats/model.h"
+#include "fit/model.h"
 #include "table/group.h"
 
 static int among(const char *const *list, const char *name)

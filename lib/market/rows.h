@@ -1,6 +1,6 @@
 /*
  * rows - the rows of a CSV file whose columns are known: the header is checked
- * once, fields are asked for by number, memory does not grow with the file (table/feed).
+ * once, fields are asked for by number, memory does not grow with the file (stream/feed).
  *
  *	static const char *const columns[] = { "program", "quota" };
  *	struct ms_rows rows;
@@ -19,7 +19,7 @@
 #define MS_MARKET_ROWS_H
 
 #include "base/text.h"
-#include "table/records.h"
+#include "stream/records.h"
 
 enum { MS_ROWS_MAX = 8 };
 

@@ -32,4 +32,9 @@ double ms_hypergeometric_density(double x, double r, double s, double a);
 int ms_beta_quantile(double prob, double a, double b, double *x_out,
 		     double *y_out, struct ms_error *err);
 
+/* A chi-square statistic; p is NAN when df <= 0. */
+struct ms_chi2 {
+	double value, df, p;
+};
+
 #endif

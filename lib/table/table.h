@@ -17,7 +17,7 @@
  *		...
  *	ms_table_free(t);
  *
- * For the millions of rows of an office there is the tally (stats/tally).
+ * For the millions of rows of an office there is the tally (tally/tally).
  */
 #ifndef MS_TABLE_TABLE_H
 #define MS_TABLE_TABLE_H

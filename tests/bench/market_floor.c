@@ -143,9 +143,8 @@ static uint32_t *join(const struct rows *a, const uint32_t *as,
 			stamp[who[k]] = i + 1;
 		}
 		for (k = as[i]; k < as[i + 1]; k++)
-			place[k] = stamp[a->item[k]] == i + 1
-					   ? mark[a->item[k]]
-					   : UINT32_MAX;
+			place[k] = stamp[a->item[k]] == i + 1 ? mark[a->item[k]]
+							      : UINT32_MAX;
 	}
 	return place;
 }
@@ -164,8 +163,8 @@ static void propose(struct match *m, const struct rows *a, const uint32_t *as,
 		uint32_t at = place[e];
 		unsigned char *held = m->held + ps[prog];
 
-		if (at == UINT32_MAX || (m->filled[prog] >= quota[prog] &&
-					 at >= m->worst[prog]))
+		if (at == UINT32_MAX ||
+		    (m->filled[prog] >= quota[prog] && at >= m->worst[prog]))
 			continue;
 		held[at] = 1;
 		if (!m->filled[prog] || at > m->worst[prog])

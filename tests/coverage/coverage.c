@@ -21,7 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "stats/need.h"
+#include "fit/need.h"
 #include "stats/special.h"
 
 enum { TOP = 300, MAX_REPS = 100000, FLOOR = 214 };

@@ -1,4 +1,4 @@
-# Reference values for lib/stats/borrow: integrate() and uniroot() for the
+# Reference values for lib/fit/borrow: integrate() and uniroot() for the
 # intercept, numerical differentiation for its variance.
 source("tests/oracle/oracle.R")
 suppressMessages(library(numDeriv))

@@ -1,4 +1,4 @@
-# Reference values for lib/stats/combine: the two-variable linear discriminant
+# Reference values for lib/fit/combine: the two-variable linear discriminant
 # with the assumed within-cohort correlation matrix inverted by solve().
 source("tests/oracle/oracle.R")
 pooled <- function(n1, s1, n0, s0)

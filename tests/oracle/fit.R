@@ -1,4 +1,4 @@
-# Reference values for lib/stats/fit and need from exact scores and bands.
+# Reference values for lib/fit/fit and need from exact scores and bands.
 source("tests/oracle/model.R")
 
 # --- the cases -----------------------------------------------------------------

@@ -6,7 +6,7 @@
 #ifndef MS_ORACLE_GROUPS_H
 #define MS_ORACLE_GROUPS_H
 
-#include "stats/group.h"
+#include "fit/group.h"
 
 enum { MAX = 64 };
 

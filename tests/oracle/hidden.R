@@ -1,4 +1,4 @@
-# Reference values for suppressed counts (lib/stats/hidden, fills): the
+# Reference values for suppressed counts (lib/fit/hidden, fills): the
 # coarsened likelihood by optim, its Hessian by numDeriv, the range over
 # corner fills by glm.
 source("tests/oracle/model.R")

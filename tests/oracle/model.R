@@ -1,4 +1,4 @@
-# The model of lib/stats/like a second time, for the scripts beside this one:
+# The model of lib/fit/like a second time, for the scripts beside this one:
 # glm and brglm2 where they apply, otherwise the likelihood written down here
 # and maximised by R's own solvers.
 source("tests/oracle/oracle.R")

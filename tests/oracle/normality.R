@@ -1,4 +1,4 @@
-# Reference values for lib/stats/normality: the quadratic curve by MASS::qda on
+# Reference values for lib/fit/normality: the quadratic curve by MASS::qda on
 # made scores with exactly these means and SDs, the quartile fit by optim and
 # numDeriv::hessian, the rates by prop.test.
 source("tests/oracle/oracle.R")

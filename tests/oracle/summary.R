@@ -1,4 +1,4 @@
-# Reference values for lib/stats/summary: means and SDs. The line itself by
+# Reference values for lib/fit/summary: means and SDs. The line itself by
 # MASS::lda on made scores with exactly these means and SDs, its covariance by
 # numerical differentiation of the formulas.
 source("tests/oracle/oracle.R")

@@ -6,8 +6,8 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/borrow.h"
-#include "stats/need.h"
+#include "fit/borrow.h"
+#include "fit/need.h"
 
 static void one_case(const char *g)
 {

@@ -5,11 +5,11 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/auc.h"
-#include "stats/calibrate.h"
+#include "checks/auc.h"
+#include "checks/calibrate.h"
 #include "stats/glm.h"
-#include "stats/gof.h"
-#include "stats/shape.h"
+#include "checks/gof.h"
+#include "checks/shape.h"
 
 enum { MAX = 256 };
 

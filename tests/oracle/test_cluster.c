@@ -5,7 +5,7 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/cluster.h"
+#include "checks/cluster.h"
 
 enum { MAX = 128 };
 

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/combine.h"
+#include "fit/combine.h"
 
 static void summary(const char *g, int i, struct ms_evidence *ev)
 {

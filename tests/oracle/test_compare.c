@@ -7,7 +7,7 @@
 #include "oracle.h"
 #include "stats/adjust.h"
 #include "stats/compare.h"
-#include "stats/trend.h"
+#include "fit/trend.h"
 
 enum { MAX = 64 };
 

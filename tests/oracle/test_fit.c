@@ -9,9 +9,9 @@
 #include <gsl/gsl_multimin.h>
 
 #include "oracle.h"
-#include "stats/like.h"
-#include "stats/maximum.h"
-#include "stats/need.h"
+#include "fit/like.h"
+#include "fit/maximum.h"
+#include "fit/need.h"
 
 enum { MAX_CELLS = 64 };
 

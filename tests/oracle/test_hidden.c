@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/fit.h"
-#include "stats/need.h"
+#include "fit/fit.h"
+#include "fit/need.h"
 
 enum { MAX_CELLS = 16 };
 

@@ -6,7 +6,7 @@
 
 #include "oracle.h"
 #include "groups.h"
-#include "stats/lines.h"
+#include "fit/lines.h"
 
 static void test_close(const char *g, const char *name, struct ms_chi2 t)
 {

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/normality.h"
+#include "fit/normality.h"
 
 static void read_cohort(const char *g, const char *suffix,
 			const char *quartiles, struct ms_cohort *c)

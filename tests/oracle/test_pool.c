@@ -6,7 +6,7 @@
 
 #include "oracle.h"
 #include "groups.h"
-#include "stats/pool.h"
+#include "fit/pool.h"
 
 static void near(const char *g, const char *what, size_t i, double got,
 		 double want)

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #include "oracle.h"
-#include "stats/fit.h"
+#include "fit/fit.h"
 
 static double known(const char *g, const char *name, const char *suffix)
 {

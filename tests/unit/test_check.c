@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "stats/auc.h"
-#include "stats/calibrate.h"
+#include "checks/auc.h"
+#include "checks/calibrate.h"
 #include "stats/glm.h"
-#include "stats/gof.h"
-#include "stats/shape.h"
+#include "checks/gof.h"
+#include "checks/shape.h"
 
 static struct ms_error err;
 

@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "stats/cluster.h"
+#include "checks/cluster.h"
 
 static struct ms_error err;
 

@@ -9,7 +9,7 @@
 
 #include "stats/adjust.h"
 #include "stats/compare.h"
-#include "stats/trend.h"
+#include "fit/trend.h"
 
 static struct ms_error err;
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/evidence.h"
+#include "fit/evidence.h"
 
 /* Parsed and written again, a text is what it was; merged and sorted where
  * it was not in order. */

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "figure/figure.h"
-#include "stats/model.h"
+#include "fit/model.h"
 
 #define HOME "." /* the project's root holds plots/ and datasets/ */
 

@@ -6,8 +6,8 @@
 #include <cmocka.h>
 
 #include "../oracle/oracle.h"
-#include "stats/fit.h"
-#include "stats/need.h"
+#include "fit/fit.h"
+#include "fit/need.h"
 #include "stats/special.h"
 
 #define SCORES "215:2/7 225:6/9 235:14/10 245:22/6 255:17/2"

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "../oracle/oracle.h"
-#include "stats/need.h"
+#include "fit/need.h"
 
 enum { TRIALS = 40, CELLS = 9 };
 

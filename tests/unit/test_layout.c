@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "table/cell.h"
-#include "table/layout.h"
+#include "tidy/cell.h"
+#include "tidy/layout.h"
 
 /* Does the pattern match, and what is captured as x? */
 static void match(const char *pattern, const char *text, const char *x)

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/lines.h"
+#include "fit/lines.h"
 
 enum { MAX = 4 };
 

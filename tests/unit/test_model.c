@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "given.h"
-#include "stats/model.h"
+#include "fit/model.h"
 #include "table/csv.h"
 
 static const struct ms_fit_options defaults = MS_FIT_DEFAULTS;

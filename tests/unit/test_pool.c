@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "stats/pool.h"
+#include "fit/pool.h"
 
 static struct ms_error err;
 

@@ -12,12 +12,12 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "table/bytes.h"
+#include "stream/bytes.h"
 #include "table/csv.h"
-#include "table/feed.h"
-#include "table/scan.h"
-#include "table/scan_index.h"
-#include "table/survey.h"
+#include "stream/feed.h"
+#include "stream/scan.h"
+#include "stream/scan_index.h"
+#include "stream/survey.h"
 
 static char path[] = "/tmp/test_scan.XXXXXX";
 

@@ -15,7 +15,7 @@
 #include <zstd.h>
 
 #include "base/text.h"
-#include "stats/tally.h"
+#include "tally/tally.h"
 #include "table/csv.h"
 
 static char dir[] = "/tmp/test_tally.XXXXXX";
