@@ -33,12 +33,17 @@ MAN      := $(wildcard docs/man*/*.[1-9])
 DATA     := $(PREFIX)/share/matchstat
 COMPLETIONS := $(PREFIX)/share/bash-completion/completions
 SCRIPTS  := tools/completion.sh tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
+	tests/fuzz/run \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
+FUZZ     := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_MAIN ?= $(B)/tests/fuzz/replay.o
+FUZZ_SECONDS ?= 60
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
-.PHONY: all check check-unit check-cli check-docs check-compose layers \
-	data-check lint asan format demo bench simulate-coverage install uninstall clean help
+.PHONY: all check check-unit check-cli check-docs check-compose check-seeds \
+	layers data-check lint asan fuzz fuzz-targets format demo bench \
+	simulate-coverage install uninstall clean help
 .DELETE_ON_ERROR:
 
 all: $(LIB) $(TOOLS:%=$(B)/bin/%) $(B)/share/matchstat $(B)/completion.bash
@@ -78,6 +83,23 @@ $(BENCH): $(B)/%: $(B)/%.o
 
 check-unit: $(UNIT)
 	@bad=0; for t in $(UNIT); do echo "$$t"; $$t || bad=1; done; exit $$bad
+
+$(FUZZ): $(B)/%: $(B)/%.o $(FUZZ_MAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
+
+# What fuzzing starts from and what it once found, run once.
+check-seeds: $(FUZZ)
+	@bad=0; for t in $(FUZZ); do \
+		$$t tests/fuzz/seeds/$${t##*/fuzz_}/* || bad=1; done; exit $$bad
+
+fuzz-targets: $(FUZZ)
+
+# Made-up inputs, FUZZ_SECONDS for each target; needs clang.
+fuzz:
+	@$(MAKE) -s B=$(B)-fuzz CC=clang FUZZ_MAIN= LDFLAGS=-fsanitize=fuzzer fuzz-targets \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined"
+	@B=$(B)-fuzz FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run $(TARGETS)
 
 check-cli: all $(B)/tests/bench/rows
 	@B=$(B) tests/transcript $(wildcard tests/cli/*.t)
@@ -156,13 +178,14 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
 
 clean:
-	rm -rf $(B) $(B)-asan
+	rm -rf $(B) $(B)-asan $(B)-fuzz
 
 help:
 	@echo "make             the library and the tools, in $(B)/"
 	@echo "make demo        answers from the installed data"
 	@echo "make check       every test (unit, oracle, command line, documents)"
 	@echo "make asan        the same with address and undefined-behaviour checks"
+	@echo "make fuzz        made-up inputs, FUZZ_SECONDS=$(FUZZ_SECONDS) for each target (clang)"
 	@echo "make bench       times beside other tools, in $(B)/bench.csv"
 	@echo "make lint        formatting, static analysis, man pages, scripts"
 	@echo "make install     to PREFIX=$(PREFIX), below DESTDIR"
