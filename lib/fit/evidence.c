@@ -97,6 +97,14 @@ static int check_counts(const struct ms_cell *c, struct ms_error *err)
 	return 0;
 }
 
+/* Counts of one score may add up to more than counts can be. */
+static int check_sum(const struct ms_cell *c, struct ms_error *err)
+{
+	if (whole(c->matched_high) && whole(c->unmatched_high))
+		return 0;
+	return ms_fail(err, MS_EDATA, "the counts of a score are too large");
+}
+
 static int check_place(const struct ms_evidence *ev, const struct ms_cell *c,
 		       struct ms_error *err)
 {
@@ -214,13 +222,16 @@ int ms_evidence_finish(struct ms_evidence *ev, struct ms_error *err)
 		    ev->kind != MS_RATE)
 			continue;
 		ev->suppressed |= suppressed(&c);
-		if (n && same_place(ev, &ev->cells[n - 1], &c))
+		if (n && same_place(ev, &ev->cells[n - 1], &c)) {
 			merge(&ev->cells[n - 1], &c);
-		else if (n && c.low <= ev->cells[n - 1].high)
+			if (check_sum(&ev->cells[n - 1], err))
+				return MS_EDATA;
+		} else if (n && c.low <= ev->cells[n - 1].high) {
 			return ms_fail(err, MS_EDATA,
 				       "score bands overlap at %g", c.low);
-		else
+		} else {
 			ev->cells[n++] = c;
+		}
 	}
 	ev->ncell = n;
 	return 0;

@@ -54,13 +54,12 @@ static void put_cohort(struct ms_buf *out, const char *name,
 		ms_buf_putc(out, ':');
 }
 
+/* Counts are written in digits alone, however large. */
 static void put_count(struct ms_buf *out, double low, double high)
 {
-	put_number(out, low);
-	if (low < high) {
-		ms_buf_putc(out, '-');
-		put_number(out, high);
-	}
+	ms_buf_printf(out, "%.0f", low);
+	if (low < high)
+		ms_buf_printf(out, "-%.0f", high);
 }
 
 static void put_cell(struct ms_buf *out, const struct ms_evidence *ev,
@@ -80,10 +79,8 @@ static void put_cell(struct ms_buf *out, const struct ms_evidence *ev,
 	put_count(out, c->matched_low, c->matched_high);
 	ms_buf_putc(out, '/');
 	put_count(out, c->unmatched_low, c->unmatched_high);
-	if (c->total > 0) {
-		ms_buf_putc(out, '=');
-		put_number(out, c->total);
-	}
+	if (c->total > 0)
+		ms_buf_printf(out, "=%.0f", c->total);
 }
 
 void ms_evidence_format(const struct ms_evidence *ev, struct ms_buf *out)

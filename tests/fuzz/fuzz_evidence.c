@@ -88,7 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct ms_error err;
 
 	if (ms_evidence_parse(&ev, text, &err) == 0) {
-		round_trip(&ev);
+		if (ev.kind == MS_SUMMARY || ev.ncell)
+			round_trip(&ev);
 		use(&ev, how);
 		ms_evidence_release(&ev);
 	}

@@ -46,6 +46,11 @@ static void round_trips(void **state)
 	assert_round("-10..-1:1/5 0..9:4/9", "-10..-1:1/5 0..9:4/9");
 	assert_round("3181/1570", "3181/1570");
 	assert_round("0/0", "0/0");
+	assert_round("215:9007199254740992/7 225:1/1000000000000000",
+		     "215:9007199254740992/7 225:1/1000000000000000");
+	assert_round(
+		"215:1-1000000000000000/2000000000000000-2000000000000001",
+		"215:1-1000000000000000/2000000000000000-2000000000000001");
 	assert_round("m:n=2649,mean=249,sd=14.5,all=3392 u:n=3,max=270",
 		     "m:n=2649,mean=249,sd=14.5,all=3392 u:n=3,max=270");
 	assert_round("m:n=2,mean=249,sd=14 u: rounding:1",
@@ -106,6 +111,7 @@ static void ranges_and_totals(void **state)
 static void refusals(void **state)
 {
 	(void)state;
+	assert_refused("215:9007199254740992/0 215:1/0", "are too large");
 	assert_refused("", "empty");
 	assert_refused("215:2", "cannot read '215:2'");
 	assert_refused("215:2/x", "cannot read");
