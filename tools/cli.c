@@ -37,7 +37,8 @@ static _Noreturn void quit(struct cli *cli, int status)
 	exit(status);
 }
 
-static void say(const struct cli *cli, const char *fmt, va_list ap)
+static void __attribute__((format(printf, 2, 0)))
+say(const struct cli *cli, const char *fmt, va_list ap)
 {
 	fflush(stdout);
 	fprintf(stderr, "%s: ", cli->tool->name);

@@ -157,7 +157,7 @@ static void check_number(const struct ms_checking *k, size_t row, size_t col)
 {
 	const struct ms_form_column *c = k->form[col];
 	const char *s = ms_table_get(k->t, row, col), *why = NULL;
-	struct ms_count n;
+	struct ms_count n = { 0 };
 	double low = 0, high;
 	int64_t whole;
 
