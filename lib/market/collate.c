@@ -96,7 +96,8 @@ static void by_order(struct ms_reading *r, struct ms_rowlist *list,
 {
 	uint32_t o, i;
 
-	qsort(list->row, list->n, sizeof(*list->row), compare);
+	if (list->n)
+		qsort(list->row, list->n, sizeof(*list->row), compare);
 	for (o = 0; o < nowner; o++)
 		for (i = start[o]; i < start[o + 1]; i++)
 			if (list->row[i].rank != i - start[o] + 1) {

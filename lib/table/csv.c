@@ -121,9 +121,14 @@ static int read_line(struct ms_csv *csv)
 }
 
 /* A byte order mark would end up inside the first column's name. */
+static int marked(const char *s)
+{
+	return strncmp(s, "\xef\xbb\xbf", 3) == 0;
+}
+
 static void strip_mark(struct ms_buf *b)
 {
-	if (b->len >= 3 && memcmp(b->data, "\xef\xbb\xbf", 3) == 0) {
+	if (b->len >= 3 && marked(b->data)) {
 		memmove(b->data, b->data + 3, b->len - 2);
 		b->len -= 3;
 	}
@@ -256,7 +261,8 @@ static int needs_quotes(const char *s)
 	if (n == 0)
 		return 0;
 	return strpbrk(s, ",\"\r\n") || s[0] == ' ' || s[0] == '\t' ||
-	       s[n - 1] == ' ' || s[n - 1] == '\t';
+	       s[n - 1] == ' ' || s[n - 1] == '\t' ||
+	       marked(s);
 }
 
 void ms_csv_put(FILE *fp, const char *text)

@@ -315,12 +315,32 @@ static void written_fields_read_back(void **state)
 	}
 }
 
+/* A text that begins like a byte order mark keeps it. */
+static void mark_in_a_field(void **state)
+{
+	FILE *fp = tmpfile();
+	struct ms_csv *csv;
+
+	(void)state;
+	assert_non_null(fp);
+	ms_csv_put(fp, "\xef\xbb\xbf"
+		       "a");
+	rewind(fp);
+	assert_int_equal(ms_csv_open(&csv, fp, "t", NULL), 0);
+	assert_int_equal(ms_csv_next(csv, NULL), 1);
+	assert_string_equal(ms_csv_field(csv, 0), "\xef\xbb\xbf"
+						  "a");
+	ms_csv_free(csv);
+	fclose(fp);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_step),
 		cmocka_unit_test(every_place_in_the_buffer),
 		cmocka_unit_test(byte_order_mark),
+		cmocka_unit_test(mark_in_a_field),
 		cmocka_unit_test(names_and_broken_streams),
 		cmocka_unit_test(long_records),
 		cmocka_unit_test(written_fields_read_back),
