@@ -13,27 +13,9 @@
 static void numbers(void **state)
 {
 	static const char *const bad[] = {
-		"",
-		" ",
-		"1 ",
-		" 1",
-		"1,5",
-		"0x10",
-		"inf",
-		"nan",
-		"1e",
-		".",
-		"-",
-		"+-1",
-		"1.2.3",
-		"12a",
-		"1e+",
-		"--1",
-		"NaN",
-		"1 2",
-		"1e5e",
-		"\xc2\xa0"
-		"1",
+		"",    " ",   "1 ",  " 1",  "1,5",  "0x10",	  "inf",
+		"nan", "1e",  ".",   "-",   "+-1",  "1.2.3",	  "12a",
+		"1e+", "--1", "NaN", "1 2", "1e5e", "\xc2\xa0 1",
 	};
 	static const struct {
 		const char *text;
