@@ -3,7 +3,7 @@
 #include "fuzz.h"
 
 #include "stats/counts.h"
-#include "stats/model.h"
+#include "fit/model.h"
 #include "table/check.h"
 #include "table/csv.h"
 #include "table/form.h"

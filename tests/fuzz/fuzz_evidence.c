@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-#include "stats/evidence.h"
-#include "stats/fit.h"
-#include "stats/need.h"
+#include "fit/evidence.h"
+#include "fit/fit.h"
+#include "fit/need.h"
 
 static void round_trip(const struct ms_evidence *ev)
 {

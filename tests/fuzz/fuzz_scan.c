@@ -3,8 +3,8 @@
 #include "fuzz.h"
 
 #include "table/csv.h"
-#include "table/feed.h"
-#include "table/scan.h"
+#include "stream/feed.h"
+#include "stream/scan.h"
 
 static void expected(const char *path, struct ms_buf *out)
 {

@@ -2,8 +2,8 @@
  * and no table may break the engine. */
 #include "fuzz.h"
 
-#include "table/layout.h"
-#include "table/tidy.h"
+#include "tidy/layout.h"
+#include "tidy/tidy.h"
 
 static void look(const struct ms_tidy *t)
 {
