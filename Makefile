@@ -30,10 +30,9 @@ TOOLS_SH := $(patsubst tools/%.sh,%,$(wildcard tools/match-*.sh))
 TOOLS    := $(TOOLS_C) $(TOOLS_SH)
 C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
-DATA     := $(PREFIX)/share/matchstat
-COMPLETIONS := $(PREFIX)/share/bash-completion/completions
+COMPLETIONS := share/bash-completion/completions
 SCRIPTS  := tools/completion.sh tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
-	tests/fuzz/run \
+	tests/fuzz/run tests/install/run tests/install/builds \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 FUZZ     := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -42,7 +41,7 @@ FUZZ_SECONDS ?= 60
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
 .PHONY: all check check-unit check-cli check-docs check-compose check-seeds \
-	layers data-check lint asan fuzz fuzz-targets format demo bench \
+	check-install check-builds coverage layers always data-check lint asan fuzz fuzz-targets format demo bench \
 	simulate-coverage install uninstall clean help
 .DELETE_ON_ERROR:
 
@@ -60,6 +59,12 @@ $(LIB): $(LIB_OBJ)
 $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The place of the data is compiled in: another PREFIX, another object.
+$(B)/lib/base/home.o: $(B)/prefix
+$(B)/prefix: always
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
 
 $(TOOLS_C:%=$(B)/bin/%): $(B)/bin/%: $(B)/tools/%.o $(CLI_OBJ) $(LIB)
 	@mkdir -p $(@D)
@@ -112,6 +117,14 @@ check-docs: all
 check-compose: all
 	@B=$(B) tests/cli/compose
 
+# make install into an empty folder, and everything from there.
+check-install: all
+	@B=$(B) PREFIX=$(PREFIX) tests/install/run
+
+# Elsewhere, by other compilers, without optimization: a build a line, slow.
+check-builds:
+	@tests/install/builds
+
 layers:
 	@tests/layers
 
@@ -156,29 +169,35 @@ simulate-coverage: $(B)/tests/coverage/coverage
 $(B)/tests/coverage/coverage: $(B)/tests/coverage/coverage.o $(LIB)
 	$(CC) $(CFLAGS) -o $@ $^ $(ALL_LIBS)
 
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib \
-		$(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
-	install -m 755 $(TOOLS:%=$(B)/bin/%) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib
-	cd lib && find . -name '*.h' -exec install -D -m 644 {} \
-		$(DESTDIR)$(PREFIX)/include/matchstat/{} \;
-	find datasets plots -type f -exec install -D -m 644 {} \
-		$(DESTDIR)$(DATA)/{} \;
-	for f in $(MAN); do install -D -m 644 $$f \
-		$(DESTDIR)$(PREFIX)/share/man/$${f#docs/}; done
-	for t in $(TOOLS); do install -D -m 644 $(B)/completion.bash \
-		$(DESTDIR)$(COMPLETIONS)/$$t; done
+$(B)/matchstat.pc: Makefile $(B)/prefix
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include/matchstat' \
+		'libdir=$${prefix}/lib' '' 'Name: matchstat' \
+		'Description: statistics of the residency Match' \
+		'Version: $(VERSION)' 'Requires.private: gsl' \
+		'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lmatchstat' \
+		'Libs.private: $(CSV_LIBS) $(ZIP_LIBS) -lm -pthread' >$@
+
+# Stops at the first file that cannot be put in place.
+install: all $(B)/matchstat.pc
+	@set -e; \
+	put() { install -D -m "$$1" "$$2" "$(DESTDIR)$(PREFIX)/$$3"; }; \
+	for t in $(TOOLS); do put 755 $(B)/bin/$$t bin/$$t; \
+		put 644 $(B)/completion.bash $(COMPLETIONS)/$$t; done; \
+	put 644 $(LIB) lib/$(notdir $(LIB)); \
+	put 644 $(B)/matchstat.pc lib/pkgconfig/matchstat.pc; \
+	for f in $(wildcard lib/*/*.h); do put 644 $$f include/matchstat/$${f#lib/}; done; \
+	for f in $$(find datasets plots -type f); do put 644 $$f share/matchstat/$$f; done; \
+	for f in $(MAN); do put 644 $$f share/man/$${f#docs/}; done
 
 uninstall:
-	rm -f $(TOOLS:%=$(DESTDIR)$(PREFIX)/bin/%) \
-		$(DESTDIR)$(PREFIX)/lib/$(notdir $(LIB)) \
-		$(MAN:docs/%=$(DESTDIR)$(PREFIX)/share/man/%) \
-		$(TOOLS:%=$(DESTDIR)$(COMPLETIONS)/%)
-	rm -rf $(DESTDIR)$(PREFIX)/include/matchstat $(DESTDIR)$(DATA)
+	cd "$(DESTDIR)$(PREFIX)" && rm -f $(TOOLS:%=bin/%) lib/$(notdir $(LIB)) \
+		lib/pkgconfig/matchstat.pc $(MAN:docs/%=share/man/%) \
+		$(TOOLS:%=$(COMPLETIONS)/%) && \
+		rm -rf include/matchstat share/matchstat
 
 clean:
-	rm -rf $(B) $(B)-asan $(B)-fuzz
+	rm -rf $(B) $(B)-asan $(B)-fuzz $(B)-coverage
 
 help:
 	@echo "make             the library and the tools, in $(B)/"
