@@ -562,8 +562,11 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_model *m,
 	if (ms_fit_status_parse(text, &fit->status))
 		return ms_table_fail(t, row, col, err, "'%s' is not a status",
 				     text);
-	fit->log2 = scale >= 0 &&
-		    strcmp(ms_table_get(t, row, (size_t)scale), "log2") == 0;
+	text = scale < 0 ? "" : ms_table_get(t, row, (size_t)scale);
+	if (*text && strcmp(text, "linear") && strcmp(text, "log2"))
+		return ms_table_fail(t, row, (size_t)scale, err,
+				     "'%s' is not a scale", text);
+	fit->log2 = strcmp(text, "log2") == 0;
 	m->why = ms_strdup(why < 0 ? "" : ms_table_get(t, row, (size_t)why));
 	if (!m->why)
 		return ms_nomem(err);

@@ -257,9 +257,6 @@ static void write_models(const struct ms_models *m, struct ms_buf *out)
 		for (k = 0; ms_model_column(k); k++) {
 			ms_buf_clear(&cell);
 			ms_model_text(&m->model[i], k, &cell);
-			/* why is not read back */
-			if (strcmp(ms_model_column(k), "why") == 0)
-				ms_buf_clear(&cell);
 			fputs(k ? "," : "", fp);
 			ms_csv_put(fp, ms_buf_str(&cell));
 		}
@@ -272,7 +269,8 @@ static void write_models(const struct ms_models *m, struct ms_buf *out)
 	ms_buf_release(&cell);
 }
 
-static void check_round(const char *text, const char *by)
+static void check_round_with(const char *text, const char *by,
+			     const struct ms_fit_options *opt)
 {
 	struct ms_table *t = given_table(text), *back;
 	struct ms_vocab *v = given_vocab();
@@ -282,8 +280,7 @@ static void check_round(const char *text, const char *by)
 	double p, low, high, p2, low2, high2;
 
 	assert_false(ms_models_is(t));
-	assert_int_equal(
-		ms_models_fit(&m, t, v, by, NULL, NULL, &defaults, &err), 0);
+	assert_int_equal(ms_models_fit(&m, t, v, by, NULL, NULL, opt, &err), 0);
 	write_models(m, &first);
 	back = given_table(ms_buf_str(&first));
 	assert_true(ms_models_is(back));
@@ -308,9 +305,20 @@ static void check_round(const char *text, const char *by)
 	ms_table_free(back);
 }
 
+static void check_round(const char *text, const char *by)
+{
+	check_round_with(text, by, &defaults);
+}
+
 static void written_and_read_back(void **state)
 {
+	struct ms_fit_options doublings = MS_FIT_DEFAULTS;
+
 	(void)state;
+	doublings.log2 = 1;
+	check_round_with("score,matched,unmatched\n1,20,40\n4,30,30\n"
+			 "16,40,20\n",
+			 "", &doublings);
 	check_round(cells, NULL);
 	check_round(cells, "");
 	check_round("score_low,score_high,matched,total\n"
@@ -369,6 +377,8 @@ static void spoilt_models(void **state)
 	check_spoilt("ml,ok,", "ml,okay,",
 		     "t.csv:2: status: 'okay' is not a status");
 	check_spoilt(",95,61,", ",9S,61,", "t.csv:2: n: '9S' is not a number");
+	check_spoilt("linear,", "linaer,",
+		     "t.csv:2: scale: 'linaer' is not a scale");
 	check_spoilt("225:6/9", "225:6",
 		     "t.csv:2: data: evidence: cannot read '225:6'");
 	check_spoilt("Pediatrics,", "Pediatrix,",
