@@ -8,6 +8,19 @@ static const char *const installed[] = { "charting-img-2026",
 					 "charting-ortho-bins-2026",
 					 "charting-md-bins-2020-2024", NULL };
 
+int ask_select(struct ms_select *want, int c, const char *arg)
+{
+	if (c == 's')
+		want->specialty = arg;
+	else if (c == 'a')
+		want->applicant_type = arg;
+	else if (c == 'y')
+		want->year = arg;
+	else
+		return 0;
+	return 1;
+}
+
 double ask_cap(const char *measure)
 {
 	return !*measure || strncmp(measure, "step", 4) == 0 ? 300 : INFINITY;

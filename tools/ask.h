@@ -9,6 +9,16 @@
 #include "cli.h"
 #include "fit/model.h"
 
+/* The options that select rows, for a tool's table, and what they do: takes an
+ * option's argument if it is one of them. 1 if it was. */
+/* clang-format off */
+#define ASK_SELECT \
+	{ 's', "specialty", "NAMES", "only these specialties" }, \
+	{ 'a', "applicant-type", "NAMES", "only these applicant types" }, \
+	{ 'y', "year", "YEARS", "only these years: 2024,2026 or 2020-2026" }
+/* clang-format on */
+int ask_select(struct ms_select *want, int c, const char *arg);
+
 enum { ASK_SETS = 4 };
 
 struct ask {

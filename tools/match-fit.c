@@ -26,9 +26,7 @@ enum {
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
-	{ 's', "specialty", "NAMES", "only these specialties" },
-	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
-	{ 'y', "year", "YEARS", "only these years" },
+	ASK_SELECT,
 	{ 'm', "measure", "NAME", "what to fit against [step2_ck]" },
 	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
 	{ SCORE, "score", "COLUMN", "the score's column [score or step2_ck]" },
@@ -117,12 +115,8 @@ static void take(struct request *q, int c)
 
 	if (c == 'b')
 		q->by = arg;
-	else if (c == 's')
-		q->want.specialty = arg;
-	else if (c == 'a')
-		q->want.applicant_type = arg;
-	else if (c == 'y')
-		q->want.year = arg;
+	else if (ask_select(&q->want, c, arg))
+		return;
 	else if (c == 'm')
 		q->want.measure = arg;
 	else if (c == 'l')

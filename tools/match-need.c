@@ -15,9 +15,7 @@ enum { METHOD = CLI_LONG, CSV };
 
 static const struct cli_option options[] = {
 	{ 'p', "prob", "RATES", "match rates to reach: 50%,80% [80%]" },
-	{ 's', "specialty", "NAMES", "only these specialties" },
-	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
-	{ 'y', "year", "YEARS", "only these years" },
+	ASK_SELECT,
 	{ 'm', "measure", "NAME", "score or other measure [step2_ck]" },
 	{ 'l', "level", "LEVEL", "level of the intervals [the model's]" },
 	{ METHOD, "method", "NAME",
@@ -71,12 +69,8 @@ static void take(struct request *q, int c)
 
 	if (c == 'p')
 		take_probs(q, arg);
-	else if (c == 's')
-		q->want.specialty = arg;
-	else if (c == 'a')
-		q->want.applicant_type = arg;
-	else if (c == 'y')
-		q->want.year = arg;
+	else if (ask_select(&q->want, c, arg))
+		return;
 	else if (c == 'm')
 		q->want.measure = arg;
 	else if (c == 'l')

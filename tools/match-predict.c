@@ -16,9 +16,7 @@ static const struct cli_option options[] = {
 	{ 'x', "score", "SCORES", "scores to predict at: 245,255" },
 	{ 'r', "ranks", "COUNTS",
 	  "with the score, for a list that long already: 4,8,12" },
-	{ 's', "specialty", "NAMES", "only these specialties" },
-	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
-	{ 'y', "year", "YEARS", "only these years" },
+	ASK_SELECT,
 	{ 'm', "measure", "NAME", "score or other measure [step2_ck]" },
 	{ 'l', "level", "LEVEL", "level of the intervals [the model's]" },
 	{ CSV, "csv", NULL, "CSV also when no input is given" },
@@ -76,12 +74,8 @@ static void take(struct request *q, int c)
 		q->nscore = take_list(q, "--score", arg, q->score);
 	else if (c == 'r')
 		q->nranks = take_list(q, "--ranks", arg, q->ranks);
-	else if (c == 's')
-		q->want.specialty = arg;
-	else if (c == 'a')
-		q->want.applicant_type = arg;
-	else if (c == 'y')
-		q->want.year = arg;
+	else if (ask_select(&q->want, c, arg))
+		return;
 	else if (c == 'm')
 		q->want.measure = arg;
 	else if (c == 'l')

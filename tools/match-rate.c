@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ask.h"
 #include "cli.h"
 #include "grid.h"
 #include "words.h"
@@ -13,9 +14,7 @@ enum { METHOD = CLI_LONG, SHARE, SORT, COMPARE, ADJUST, TREND, AS_IS };
 
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "group by these columns [default: all keys]" },
-	{ 's', "specialty", "NAMES", "only these specialties" },
-	{ 'a', "applicant-type", "NAMES", "only these applicant types" },
-	{ 'y', "year", "YEARS", "only these years: 2024,2026 or 2020-2026" },
+	ASK_SELECT,
 	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
 	{ METHOD, "method", "NAME",
 	  "wilson, clopper-pearson or jeffreys [wilson]" },
@@ -188,12 +187,8 @@ static void take(struct rate_request *q, int c)
 
 	if (c == 'b')
 		q->by = arg;
-	else if (c == 's')
-		q->want.specialty = arg;
-	else if (c == 'a')
-		q->want.applicant_type = arg;
-	else if (c == 'y')
-		q->want.year = arg;
+	else if (ask_select(&q->want, c, arg))
+		return;
 	else if (c == 'l')
 		q->level = cli_prob(&q->cli, "--level", arg);
 	else if (c == METHOD && ms_rate_method_parse(arg, &q->method, &err))
