@@ -153,6 +153,11 @@ static int some_terms(struct ms_layout_line *at, struct ms_term **terms,
 		    more[*n - 1].kind != MS_TERM_POSITION)
 			rc = ms_layout_bad(at, "'%s' is no column of the table",
 					   list.items[i]);
+		else if (more[*n - 1].part != 1)
+			rc = ms_layout_bad(at,
+					   "'%s' is one line of a record; a "
+					   "column is meant",
+					   list.items[i]);
 	}
 	ms_list_release(&list);
 	return rc;

@@ -43,7 +43,7 @@ static int check_term(const struct ms_layout *l,
 				  "nothing captures '%s' (a section:, a "
 				  "heading with {%s} or set:)",
 				  t->text, t->text);
-	if (t->part > l->parts)
+	if (t->part < 1 || t->part > l->parts)
 		return ms_fail_at(err, l->file, c->line, c->name,
 				  "line %zu of a record of %zu (see lines:)",
 				  t->part, l->parts);

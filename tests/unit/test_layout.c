@@ -272,6 +272,14 @@ static void layouts_refused(void **state)
 		{ "missing: -\nmissing: x\n", ":2: missing: given twice" },
 		{ "skip: {x\n", ":1: skip: '{x' has a '{' without a '}'" },
 		{ "fill: = x\n", ":1: fill: '= x' is no column of the table" },
+		{ "fill: A | 2:B\n", ":1: fill: '2:B' is one line of a record; "
+				     "a column is meant" },
+		{ "ignore: 0:B\n", ":1: ignore: '0:B' is one line of a "
+				   "record; a column is meant" },
+		{ "header: 1\ncount n: 0:N\n",
+		  ":2: n: line 0 of a record of 1 (see lines:)" },
+		{ "header: 1\nlines: 2\ncount n: 3:N\n",
+		  ":3: n: line 3 of a record of 2 (see lines:)" },
 		{ "repair: a | b\n",
 		  ":1: repair: a repair is 'ROW => #1 = TEXT'" },
 		{ "repair: a => 1 = x\n",
