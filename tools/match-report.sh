@@ -35,31 +35,45 @@ dump_options() {
 }
 
 specialty='' type='' prob=50%,80% title='' output=''
-while [ $# -gt 0 ]; do
+# Operands may stand before options, as with the other tools: each goes to the
+# end, until the ones that were there at first are used up.
+left=$#
+while [ $left -gt 0 ]; do
   case $1 in
     --*=*)
       value=${1#*=} option=${1%%=*}
       shift
-      set -- "$option" "$value" "$@" ;;
+      set -- "$option" "$value" "$@"
+      left=$((left + 1)) ;;
   esac
   case $1 in
     -s | --specialty | -a | --applicant-type | -p | --prob | --title | -o | --output)
-      [ $# -ge 2 ] || refuse "option '$1' needs an argument" ;;
+      [ $left -ge 2 ] || refuse "option '$1' needs an argument"
+      option=$1 value=$2
+      shift
+      left=$((left - 1)) ;;
+    *) option=$1 ;;
   esac
-  case $1 in
-    -s | --specialty) specialty=$2; shift ;;
-    -a | --applicant-type) type=$2; shift ;;
-    -p | --prob) prob=$2; shift ;;
-    --title) title=$2; shift ;;
-    -o | --output) output=$2; shift ;;
+  case $option in
+    -s | --specialty) specialty=$value ;;
+    -a | --applicant-type) type=$value ;;
+    -p | --prob) prob=$value ;;
+    --title) title=$value ;;
+    -o | --output) output=$value ;;
     -h | --help) usage; exit 0 ;;
     -V | --version) echo "$name (matchstat) $version"; exit 0 ;;
     --dump-options) dump_options; exit 0 ;;
-    --) shift; break ;;
+    --)
+      while [ $left -gt 1 ]; do
+        set -- "$@" "$2"
+        shift
+        left=$((left - 1))
+      done ;;
     -?*) refuse "unknown option '$1'" ;;
-    *) break ;;
+    *) set -- "$@" "$1" ;;
   esac
   shift
+  left=$((left - 1))
 done
 
 # The tools beside this script come first.
@@ -174,7 +188,7 @@ EOF
 
 # An office's own rows, or the installed figures.
 if [ $# -gt 0 ]; then
-  match-tally -q -b specialty,applicant_type -o "$work/fit-in.csv" "$@"
+  match-tally -q -b specialty,applicant_type -o "$work/fit-in.csv" -- "$@"
   cp "$work/fit-in.csv" "$work/rates-in.csv"
   rate_keys=specialty,applicant_type
   fit_keys=$rate_keys
