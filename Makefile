@@ -151,7 +151,7 @@ lint:
 	@echo "lint: clean"
 
 format:
-	clang-format -i $(C_FILES)
+	@clang-format -i $(C_FILES)
 
 demo: all
 	@B=$(B) docs/demo

@@ -261,8 +261,7 @@ static int needs_quotes(const char *s)
 	if (n == 0)
 		return 0;
 	return strpbrk(s, ",\"\r\n") || s[0] == ' ' || s[0] == '\t' ||
-	       s[n - 1] == ' ' || s[n - 1] == '\t' ||
-	       marked(s);
+	       s[n - 1] == ' ' || s[n - 1] == '\t' || marked(s);
 }
 
 void ms_csv_put(FILE *fp, const char *text)

@@ -93,7 +93,7 @@ const char *ms_tidy_cell(const struct ms_tidy *t, size_t row, size_t col)
 	return t->rows[row].cells[t->columns[col]];
 }
 
-int ms_tidy_write(struct ms_reading *r, size_t group)
+int ms_tidy_write(struct ms_tidy_run *r, size_t group)
 {
 	struct ms_tidy *t = r->tidy;
 	size_t n = t->l->ncolumn, i;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int bad(const struct ms_reading *r, struct ms_error *err,
+static int bad(const struct ms_tidy_run *r, struct ms_error *err,
 	       const char *column, const char *what, const char *term)
 {
 	struct ms_buf have = { 0 };
@@ -18,7 +18,7 @@ static int bad(const struct ms_reading *r, struct ms_error *err,
 	return MS_EDATA;
 }
 
-size_t ms_tidy_place(const struct ms_reading *r, const struct ms_term *t)
+size_t ms_tidy_place(const struct ms_tidy_run *r, const struct ms_term *t)
 {
 	size_t h = MS_NO_CELL, i;
 
@@ -31,7 +31,7 @@ size_t ms_tidy_place(const struct ms_reading *r, const struct ms_term *t)
 }
 
 /* A term that names one column must find exactly one. */
-static int claim(struct ms_reading *r, const struct ms_term *t,
+static int claim(struct ms_tidy_run *r, const struct ms_term *t,
 		 const char *column, struct ms_error *err)
 {
 	size_t i, found = 0;
@@ -74,7 +74,7 @@ static int same_captures(const struct ms_captures *a,
 }
 
 /* The group of these captures, a new one if need be; takes them over. */
-static struct ms_group *find_group(struct ms_reading *r, struct ms_captures *c)
+static struct ms_group *find_group(struct ms_tidy_run *r, struct ms_captures *c)
 {
 	struct ms_group *g;
 	size_t i;
@@ -104,7 +104,7 @@ static struct ms_group *find_group(struct ms_reading *r, struct ms_captures *c)
 
 /* Every heading a wide column fits: its cell belongs to the group of what the
  * heading captures. */
-static int claim_wide(struct ms_reading *r, size_t head, size_t column,
+static int claim_wide(struct ms_tidy_run *r, size_t head, size_t column,
 		      struct ms_error *err)
 {
 	const struct ms_layout_column *c = &r->l->columns[column];
@@ -137,7 +137,7 @@ static int is_wide(const struct ms_layout *l)
 
 /* Headings that another column names outright are not for a wide one, so that
  * "{band}" does not take the first column as well. */
-static int make_groups(struct ms_reading *r, struct ms_error *err)
+static int make_groups(struct ms_tidy_run *r, struct ms_error *err)
 {
 	struct ms_captures none = { 0 };
 	char *taken = ms_strndup(r->used, r->nhead);
@@ -161,7 +161,7 @@ static int make_groups(struct ms_reading *r, struct ms_error *err)
 		   r->l->columns[i].alternatives[0].value.text);
 }
 
-static int claim_columns(struct ms_reading *r, struct ms_error *err)
+static int claim_columns(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t i, j;
 	int rc = 0;
@@ -181,7 +181,7 @@ static int claim_columns(struct ms_reading *r, struct ms_error *err)
 }
 
 /* What fill: and ignore: name. An ignored pattern may fit several. */
-static int claim_others(struct ms_reading *r, struct ms_error *err)
+static int claim_others(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t i, head;
 	int rc = 0;
@@ -206,7 +206,7 @@ static int claim_others(struct ms_reading *r, struct ms_error *err)
 	return rc;
 }
 
-static int nothing_left(const struct ms_reading *r, struct ms_error *err)
+static int nothing_left(const struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t i;
 
@@ -219,7 +219,7 @@ static int nothing_left(const struct ms_reading *r, struct ms_error *err)
 	return 0;
 }
 
-void ms_tidy_unbind(struct ms_reading *r)
+void ms_tidy_unbind(struct ms_tidy_run *r)
 {
 	size_t n = r->ngroup * r->l->ncolumn, i;
 
@@ -253,7 +253,7 @@ void ms_tidy_unbind(struct ms_reading *r)
 	r->bound = 0;
 }
 
-static int make_room(struct ms_reading *r, struct ms_error *err)
+static int make_room(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t n = r->ngroup * r->l->ncolumn;
 
@@ -264,7 +264,7 @@ static int make_room(struct ms_reading *r, struct ms_error *err)
 	return r->values && r->part && r->all && r->first ? 0 : ms_nomem(err);
 }
 
-int ms_tidy_bind(struct ms_reading *r, char **heads, size_t n,
+int ms_tidy_bind(struct ms_tidy_run *r, char **heads, size_t n,
 		 struct ms_error *err)
 {
 	int rc = 0;

@@ -30,7 +30,7 @@ struct ms_sum {
 };
 
 /* One file being read. */
-struct ms_reading {
+struct ms_tidy_run {
 	struct ms_tidy *tidy;
 	const struct ms_layout *l;
 	const struct ms_vocab *vocab;
@@ -66,41 +66,41 @@ struct ms_reading {
 };
 
 /* "matched (2026)" for messages. */
-void ms_tidy_label(const struct ms_reading *r, size_t group, size_t column,
+void ms_tidy_label(const struct ms_tidy_run *r, size_t group, size_t column,
 		   struct ms_buf *out);
 
 /* Report a problem of the record at a column, once. */
-void ms_tidy_problem(struct ms_reading *r, size_t line, size_t group,
+void ms_tidy_problem(struct ms_tidy_run *r, size_t line, size_t group,
 		     size_t column, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
 
 /* tidy_head: take over the headings and find every column of the layout. */
-int ms_tidy_bind(struct ms_reading *r, char **heads, size_t n,
+int ms_tidy_bind(struct ms_tidy_run *r, char **heads, size_t n,
 		 struct ms_error *err);
 /* The place of a term in the record, or MS_NO_CELL. */
-size_t ms_tidy_place(const struct ms_reading *r, const struct ms_term *t);
-void ms_tidy_unbind(struct ms_reading *r);
+size_t ms_tidy_place(const struct ms_tidy_run *r, const struct ms_term *t);
+void ms_tidy_unbind(struct ms_tidy_run *r);
 
 /* tidy_record: the record in r->record is complete. */
-int ms_tidy_record(struct ms_reading *r, struct ms_error *err);
+int ms_tidy_record(struct ms_tidy_run *r, struct ms_error *err);
 
-void ms_tidy_forget(struct ms_reading *r); /* the record, or its begin */
+void ms_tidy_forget(struct ms_tidy_run *r); /* the record, or its begin */
 
 /* tidy_total */
-void ms_tidy_sum_reset(const struct ms_reading *r, struct ms_sum *sums);
-void ms_tidy_sum_add(struct ms_reading *r);
-void ms_tidy_sum_poison(struct ms_reading *r); /* a part was not readable */
+void ms_tidy_sum_reset(const struct ms_tidy_run *r, struct ms_sum *sums);
+void ms_tidy_sum_add(struct ms_tidy_run *r);
+void ms_tidy_sum_poison(struct ms_tidy_run *r); /* a part was not readable */
 /* Compare the values of the record, a total, with the sums. 0 when right. */
-int ms_tidy_total(struct ms_reading *r);
+int ms_tidy_total(struct ms_tidy_run *r);
 /* A pending total-first: its parts end here. */
-void ms_tidy_first_ends(struct ms_reading *r);
+void ms_tidy_first_ends(struct ms_tidy_run *r);
 /* The wide column named by across: is the sum of the others. 0 when right. */
-int ms_tidy_across(struct ms_reading *r);
-int ms_tidy_is_across(const struct ms_reading *r, size_t group);
+int ms_tidy_across(struct ms_tidy_run *r);
+int ms_tidy_is_across(const struct ms_tidy_run *r, size_t group);
 
 /* tidy: write group's values as a row of the file added last. -1: no
  * memory. */
-int ms_tidy_write(struct ms_reading *r, size_t group);
+int ms_tidy_write(struct ms_tidy_run *r, size_t group);
 int ms_tidy_add_file(struct ms_tidy *t, const char *name);
 const struct ms_layout *ms_tidy_layout(const struct ms_tidy *t);
 const struct ms_vocab *ms_tidy_vocab(const struct ms_tidy *t);

@@ -21,7 +21,7 @@ static int copy_cells(const struct ms_printed *p, char ***out)
 	return cells ? 0 : -1;
 }
 
-static void forget_header(struct ms_reading *r)
+static void forget_header(struct ms_tidy_run *r)
 {
 	size_t i, j;
 
@@ -35,7 +35,7 @@ static void forget_header(struct ms_reading *r)
 
 /* The text above column c in header row i; in all rows but the last an empty
  * cell is part of the one to its left (a merged cell). */
-static const char *header_text(const struct ms_reading *r, size_t i, size_t c)
+static const char *header_text(const struct ms_tidy_run *r, size_t i, size_t c)
 {
 	if (c < r->header_n[i] && *r->header[i][c])
 		return r->header[i][c];
@@ -45,7 +45,7 @@ static const char *header_text(const struct ms_reading *r, size_t i, size_t c)
 	return "";
 }
 
-static char *join_heading(const struct ms_reading *r, size_t c)
+static char *join_heading(const struct ms_tidy_run *r, size_t c)
 {
 	struct ms_buf b = { 0 };
 	size_t i;
@@ -71,7 +71,7 @@ static void free_heads(char **heads, size_t n)
 	free(heads);
 }
 
-static int finish_header(struct ms_reading *r, struct ms_error *err)
+static int finish_header(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t n = 0, i;
 	char **heads;
@@ -90,7 +90,7 @@ static int finish_header(struct ms_reading *r, struct ms_error *err)
 	return heads ? ms_tidy_bind(r, heads, n, err) : ms_nomem(err);
 }
 
-static int take_header(struct ms_reading *r, struct ms_error *err)
+static int take_header(struct ms_tidy_run *r, struct ms_error *err)
 {
 	char **cells;
 
@@ -101,7 +101,7 @@ static int take_header(struct ms_reading *r, struct ms_error *err)
 	return r->nheader == r->l->header ? finish_header(r, err) : 0;
 }
 
-static int is_repeated_header(const struct ms_reading *r)
+static int is_repeated_header(const struct ms_tidy_run *r)
 {
 	size_t i, j;
 
@@ -119,13 +119,15 @@ static int is_repeated_header(const struct ms_reading *r)
 
 /* Headings that the layout gives, with what sections have captured. Bound
  * again only when a section has changed them. */
-static int give_headings(struct ms_reading *r, struct ms_error *err)
+static int give_headings(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t n = r->l->headings.n, i;
 	char **heads = calloc(n + 1, sizeof(*heads));
 	int same = r->bound;
 
-	for (i = 0; heads && i < n; i++) {
+	if (!heads)
+		return ms_nomem(err);
+	for (i = 0; i < n; i++) {
 		struct ms_buf b = { 0 };
 
 		ms_buf_puts(&b, "");
@@ -133,15 +135,12 @@ static int give_headings(struct ms_reading *r, struct ms_error *err)
 		if (b.failed) {
 			ms_buf_release(&b);
 			free_heads(heads, n);
-			heads = NULL;
-			break;
+			return ms_nomem(err);
 		}
 		heads[i] = b.data;
 		same = same && strcmp(heads[i], r->heads[i]) == 0;
 	}
 	r->stale = 0;
-	if (!heads)
-		return ms_nomem(err);
 	if (same) {
 		free_heads(heads, n);
 		return 0;
@@ -163,7 +162,7 @@ static const char *run_together(const struct ms_printed *p)
 
 /* Has the row the width of the headings? CSV shows empty cells at the end,
  * text between blanks cannot. */
-static int fits(struct ms_reading *r)
+static int fits(struct ms_tidy_run *r)
 {
 	const struct ms_printed *p = r->in;
 	size_t n = p->n > r->nhead ? p->n : p->width, i;
@@ -192,7 +191,7 @@ static int fits(struct ms_reading *r)
 	return 1;
 }
 
-static int fill_above(struct ms_reading *r, size_t c)
+static int fill_above(struct ms_tidy_run *r, size_t c)
 {
 	char *cell = r->record[c];
 
@@ -210,7 +209,7 @@ static int fill_above(struct ms_reading *r, size_t c)
 	return r->record[c] ? 0 : -1;
 }
 
-static int take_part(struct ms_reading *r, struct ms_error *err)
+static int take_part(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t i, base = r->nparts * r->nhead;
 
@@ -227,7 +226,7 @@ static int take_part(struct ms_reading *r, struct ms_error *err)
 }
 
 /* A record, or a total, which is laid out like one. */
-static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
+static int take_record(struct ms_tidy_run *r, int kind, struct ms_error *err)
 {
 	int rc = 0;
 
@@ -252,7 +251,7 @@ static int take_record(struct ms_reading *r, int kind, struct ms_error *err)
 	return take_part(r, err);
 }
 
-static void cut_short(struct ms_reading *r)
+static void cut_short(struct ms_tidy_run *r)
 {
 	if (r->nparts)
 		ms_report_problem(r->report, r->in->name, r->line, NULL,
@@ -263,7 +262,7 @@ static void cut_short(struct ms_reading *r)
 
 /* A new section ends the groups above it. One that says what is known already,
  * as at the head of the next page, does not. */
-static void on_section(struct ms_reading *r, size_t changes)
+static void on_section(struct ms_tidy_run *r, size_t changes)
 {
 	size_t i;
 
@@ -282,7 +281,7 @@ static void on_section(struct ms_reading *r, size_t changes)
 }
 
 /* The layout knows the row for a misprint. Said every time. */
-static void repair(struct ms_reading *r, const struct ms_rule *rule)
+static void repair(struct ms_tidy_run *r, const struct ms_rule *rule)
 {
 	struct ms_printed *p = r->in;
 
@@ -299,7 +298,7 @@ static void repair(struct ms_reading *r, const struct ms_rule *rule)
 }
 
 /* The first rule the row is like; n when it is like none. */
-static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
+static int find_rule(struct ms_tidy_run *r, size_t *out, struct ms_error *err)
 {
 	size_t i;
 
@@ -333,7 +332,7 @@ static int find_rule(struct ms_reading *r, size_t *out, struct ms_error *err)
 	return 0;
 }
 
-static int take_row(struct ms_reading *r, struct ms_error *err)
+static int take_row(struct ms_tidy_run *r, struct ms_error *err)
 {
 	size_t i = 0, changes = r->seen.changes;
 	enum ms_rule_kind kind;
@@ -384,7 +383,7 @@ static const char *needed(enum ms_rule_kind kind)
 }
 
 /* Rows that the layout counts on and the file does not have. */
-static void check_met(struct ms_reading *r)
+static void check_met(struct ms_tidy_run *r)
 {
 	size_t i;
 
@@ -411,7 +410,7 @@ static int has_begin(const struct ms_layout *l)
 	return 0;
 }
 
-static int read_all(struct ms_reading *r, struct ms_error *err)
+static int read_all(struct ms_tidy_run *r, struct ms_error *err)
 {
 	int more, rc = 0;
 
@@ -428,7 +427,7 @@ static int read_all(struct ms_reading *r, struct ms_error *err)
 	return r->report->failed ? ms_nomem(err) : 0;
 }
 
-static int take_set(struct ms_reading *r)
+static int take_set(struct ms_tidy_run *r)
 {
 	size_t i;
 
@@ -442,7 +441,7 @@ static int take_set(struct ms_reading *r)
 int ms_tidy_read(struct ms_tidy *t, FILE *fp, const char *name,
 		 struct ms_report *report, struct ms_error *err)
 {
-	struct ms_reading r = { .tidy = t, .report = report };
+	struct ms_tidy_run r = { .tidy = t, .report = report };
 	struct ms_error local;
 	size_t i;
 	int rc;

@@ -8,7 +8,7 @@
 
 #include "base/num.h"
 
-void ms_tidy_label(const struct ms_reading *r, size_t group, size_t column,
+void ms_tidy_label(const struct ms_tidy_run *r, size_t group, size_t column,
 		   struct ms_buf *out)
 {
 	const struct ms_captures *c = &r->groups[group].captures;
@@ -23,7 +23,7 @@ void ms_tidy_label(const struct ms_reading *r, size_t group, size_t column,
 }
 
 /* A trouble in a column that is the same in every group is told once. */
-static void once(struct ms_reading *r)
+static void once(struct ms_tidy_run *r)
 {
 	struct ms_report *rep = r->report;
 	size_t last = rep->n - 1, i;
@@ -38,7 +38,7 @@ static void once(struct ms_reading *r)
 	}
 }
 
-void ms_tidy_problem(struct ms_reading *r, size_t line, size_t group,
+void ms_tidy_problem(struct ms_tidy_run *r, size_t line, size_t group,
 		     size_t column, const char *fmt, ...)
 {
 	char text[MS_MSG_MAX];
@@ -58,7 +58,7 @@ void ms_tidy_problem(struct ms_reading *r, size_t line, size_t group,
 
 /* The text of a term in the record; for constants put into b. NULL: a capture
  * that no section has set yet. */
-static const char *term_text(const struct ms_reading *r,
+static const char *term_text(const struct ms_tidy_run *r,
 			     const struct ms_term *t, struct ms_buf *b)
 {
 	size_t place;
@@ -78,7 +78,7 @@ static const char *term_text(const struct ms_reading *r,
 
 /* The first alternative whose condition is met, or without one the first that
  * is not empty. */
-static const char *column_text(const struct ms_reading *r, size_t group,
+static const char *column_text(const struct ms_tidy_run *r, size_t group,
 			       size_t column, struct ms_buf *b)
 {
 	const struct ms_layout_column *c = &r->l->columns[column];
@@ -114,7 +114,7 @@ static const char *mark_of(const struct ms_layout *l, size_t column)
 	return NULL;
 }
 
-static void read_flag(const struct ms_reading *r, size_t group, size_t column)
+static void read_flag(const struct ms_tidy_run *r, size_t group, size_t column)
 {
 	const struct ms_value *of = &r->values[group * r->l->ncolumn +
 					       r->l->columns[column].flag_of];
@@ -129,7 +129,7 @@ static void read_flag(const struct ms_reading *r, size_t group, size_t column)
 		ms_buf_puts(&v->text, of->flagged ? "1" : "0");
 }
 
-static void note_suppressed(struct ms_reading *r, size_t group, size_t column,
+static void note_suppressed(struct ms_tidy_run *r, size_t group, size_t column,
 			    const char *text)
 {
 	struct ms_buf label = { 0 };
@@ -141,7 +141,7 @@ static void note_suppressed(struct ms_reading *r, size_t group, size_t column,
 }
 
 /* 0 read, 1 reported, -1 no memory. */
-static int read_value(struct ms_reading *r, size_t group, size_t column)
+static int read_value(struct ms_tidy_run *r, size_t group, size_t column)
 {
 	const struct ms_layout_column *c = &r->l->columns[column];
 	struct ms_value *v = &r->values[group * r->l->ncolumn + column];
@@ -178,13 +178,13 @@ static int read_value(struct ms_reading *r, size_t group, size_t column)
 }
 
 /* A total has no names to read unless it is written. */
-static int is_read(const struct ms_reading *r, size_t column)
+static int is_read(const struct ms_tidy_run *r, size_t column)
 {
 	return r->kind == MS_TIDY_DATA || r->l->keep_totals ||
 	       r->l->columns[column].kind == MS_KIND_COUNT;
 }
 
-static int read_values(struct ms_reading *r)
+static int read_values(struct ms_tidy_run *r)
 {
 	size_t g, i;
 	int bad = 0;
@@ -208,7 +208,7 @@ static int read_values(struct ms_reading *r)
 }
 
 /* Over the rows a record becomes. */
-static double sum_groups(const struct ms_reading *r, size_t column)
+static double sum_groups(const struct ms_tidy_run *r, size_t column)
 {
 	double sum = 0;
 	size_t g;
@@ -224,7 +224,7 @@ static double sum_groups(const struct ms_reading *r, size_t column)
 }
 
 struct group_of {
-	const struct ms_reading *r;
+	const struct ms_tidy_run *r;
 	size_t group;
 };
 
@@ -240,7 +240,7 @@ static double value(const void *user, size_t i, int *decimals)
 	return v->number;
 }
 
-static int check_group(struct ms_reading *r, size_t group)
+static int check_group(struct ms_tidy_run *r, size_t group)
 {
 	const struct group_of at = { r, group };
 	char left[MS_NUM_MAX], right[MS_NUM_MAX];
@@ -266,7 +266,7 @@ static int check_group(struct ms_reading *r, size_t group)
 
 /* Nothing to write: every value the headings spread out is a none: mark, or a
  * drop: condition holds. */
-static int left_out(const struct ms_reading *r, size_t group)
+static int left_out(const struct ms_tidy_run *r, size_t group)
 {
 	const struct group_of at = { r, group };
 	size_t i, values = 0, none = 0;
@@ -286,7 +286,7 @@ static int left_out(const struct ms_reading *r, size_t group)
 	return values && values == none;
 }
 
-static int write_groups(struct ms_reading *r)
+static int write_groups(struct ms_tidy_run *r)
 {
 	size_t g;
 
@@ -300,7 +300,7 @@ static int write_groups(struct ms_reading *r)
 	return 0;
 }
 
-void ms_tidy_forget(struct ms_reading *r)
+void ms_tidy_forget(struct ms_tidy_run *r)
 {
 	size_t i;
 
@@ -312,7 +312,7 @@ void ms_tidy_forget(struct ms_reading *r)
 }
 
 /* 1 when something about the record is wrong, so that it is not written. */
-static int check_record(struct ms_reading *r)
+static int check_record(struct ms_tidy_run *r)
 {
 	int wrong = ms_tidy_across(r);
 	size_t g;
@@ -325,7 +325,7 @@ static int check_record(struct ms_reading *r)
 	return wrong;
 }
 
-int ms_tidy_record(struct ms_reading *r, struct ms_error *err)
+int ms_tidy_record(struct ms_tidy_run *r, struct ms_error *err)
 {
 	int data = r->kind == MS_TIDY_DATA, wrong = read_values(r), rc = 0;
 

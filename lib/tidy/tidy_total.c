@@ -7,14 +7,14 @@
 
 /* Columns that add up: counts. One that is not wide is the same in every
  * group and is looked at in the first alone. */
-static int adds_up(const struct ms_reading *r, size_t group, size_t column)
+static int adds_up(const struct ms_tidy_run *r, size_t group, size_t column)
 {
 	const struct ms_layout_column *c = &r->l->columns[column];
 
 	return c->kind == MS_KIND_COUNT && (c->wide || group == 0);
 }
 
-void ms_tidy_sum_reset(const struct ms_reading *r, struct ms_sum *sums)
+void ms_tidy_sum_reset(const struct ms_tidy_run *r, struct ms_sum *sums)
 {
 	memset(sums, 0, r->ngroup * r->l->ncolumn * sizeof(*sums));
 }
@@ -25,7 +25,7 @@ static void add(struct ms_sum *s, double low, double high)
 	s->high += high;
 }
 
-void ms_tidy_sum_add(struct ms_reading *r)
+void ms_tidy_sum_add(struct ms_tidy_run *r)
 {
 	size_t g, i;
 
@@ -44,7 +44,7 @@ void ms_tidy_sum_add(struct ms_reading *r)
 	}
 }
 
-void ms_tidy_sum_poison(struct ms_reading *r)
+void ms_tidy_sum_poison(struct ms_tidy_run *r)
 {
 	size_t n = r->ngroup * r->l->ncolumn, i;
 
@@ -55,7 +55,7 @@ void ms_tidy_sum_poison(struct ms_reading *r)
 }
 
 /* Does the total, itself perhaps a range, meet what its parts allow? */
-static int compare(struct ms_reading *r, size_t line, size_t at,
+static int compare(struct ms_tidy_run *r, size_t line, size_t at,
 		   const struct ms_sum *total, const struct ms_sum *sum)
 {
 	size_t n = r->l->ncolumn;
@@ -84,7 +84,7 @@ static int compare(struct ms_reading *r, size_t line, size_t at,
 }
 
 /* more: the total may also count rows that are not listed. */
-static int compare_all(struct ms_reading *r, const struct ms_sum *sums,
+static int compare_all(struct ms_tidy_run *r, const struct ms_sum *sums,
 		       int more)
 {
 	size_t g, i;
@@ -107,7 +107,7 @@ static int compare_all(struct ms_reading *r, const struct ms_sum *sums,
 	return wrong;
 }
 
-static int keep_first(struct ms_reading *r)
+static int keep_first(struct ms_tidy_run *r)
 {
 	size_t n = r->ngroup * r->l->ncolumn, i;
 
@@ -121,7 +121,7 @@ static int keep_first(struct ms_reading *r)
 	return 0;
 }
 
-int ms_tidy_total(struct ms_reading *r)
+int ms_tidy_total(struct ms_tidy_run *r)
 {
 	int wrong;
 
@@ -138,7 +138,7 @@ int ms_tidy_total(struct ms_reading *r)
 	return wrong;
 }
 
-void ms_tidy_first_ends(struct ms_reading *r)
+void ms_tidy_first_ends(struct ms_tidy_run *r)
 {
 	size_t g, i;
 
@@ -153,7 +153,7 @@ void ms_tidy_first_ends(struct ms_reading *r)
 	r->first_line = 0;
 }
 
-int ms_tidy_is_across(const struct ms_reading *r, size_t group)
+int ms_tidy_is_across(const struct ms_tidy_run *r, size_t group)
 {
 	const struct ms_captures *c = &r->groups[group].captures;
 	size_t i;
@@ -164,7 +164,7 @@ int ms_tidy_is_across(const struct ms_reading *r, size_t group)
 	return 0;
 }
 
-static int across_column(struct ms_reading *r, size_t group, size_t column)
+static int across_column(struct ms_tidy_run *r, size_t group, size_t column)
 {
 	const struct ms_value *total =
 		&r->values[group * r->l->ncolumn + column];
@@ -182,7 +182,7 @@ static int across_column(struct ms_reading *r, size_t group, size_t column)
 		       &sum);
 }
 
-int ms_tidy_across(struct ms_reading *r)
+int ms_tidy_across(struct ms_tidy_run *r)
 {
 	size_t g, i;
 	int wrong = 0;
