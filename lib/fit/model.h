@@ -78,6 +78,13 @@ void ms_models_free(struct ms_models *m);
 /* Free the last model and forget it. */
 void ms_models_drop_last(struct ms_models *m);
 
+/* Models with the keys of the groups and empty evidence of a kind. */
+int ms_models_prepare(struct ms_models **out, const struct ms_groups *g,
+		      enum ms_evidence_kind kind, struct ms_error *err);
+
+/* "Internal Medicine, non_us_img": a group in a message. */
+void ms_models_name(const struct ms_models *m, size_t i, struct ms_buf *out);
+
 /* Text of a model's key by name; "" when there is no such key. */
 const char *ms_models_value(const struct ms_models *m, size_t i,
 			    const char *key);
