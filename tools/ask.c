@@ -64,18 +64,14 @@ static int holds(const struct ask *ask, const struct ms_models *m, size_t i)
 /* The same question answered by a later edition is not asked again. */
 static void drop_answered(const struct ask *ask, struct ms_models *m)
 {
-	size_t i, kept = 0;
+	size_t i = 0;
 
-	for (i = 0; i < m->n; i++) {
-		struct ms_model t = m->model[kept];
-
+	while (i < m->n) {
 		if (holds(ask, m, i))
-			continue;
-		m->model[kept++] = m->model[i];
-		m->model[i] = kept - 1 == i ? m->model[i] : t;
+			ms_models_drop(m, i);
+		else
+			i++;
 	}
-	while (m->n > kept)
-		ms_models_drop_last(m);
 }
 
 static void ask_installed(struct cli *cli, const struct ms_select *want,

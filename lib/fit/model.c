@@ -4,16 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-void ms_models_drop_last(struct ms_models *m)
+void ms_models_drop(struct ms_models *m, size_t i)
 {
-	struct ms_model *last = &m->model[--m->n];
+	struct ms_model *gone = &m->model[i];
 	size_t k;
 
-	for (k = 0; last->value && k < m->nkey; k++)
-		free(last->value[k]);
-	free(last->value);
-	free(last->why);
-	ms_evidence_release(&last->evidence);
+	for (k = 0; gone->value && k < m->nkey; k++)
+		free(gone->value[k]);
+	free(gone->value);
+	free(gone->why);
+	ms_evidence_release(&gone->evidence);
+	memmove(gone, gone + 1, (--m->n - i) * sizeof(*gone));
 }
 
 void ms_models_free(struct ms_models *m)
@@ -23,7 +24,7 @@ void ms_models_free(struct ms_models *m)
 	if (!m)
 		return;
 	while (m->n)
-		ms_models_drop_last(m);
+		ms_models_drop(m, m->n - 1);
 	for (k = 0; m->key && k < m->nkey; k++)
 		free(m->key[k]);
 	free(m->key);

@@ -75,8 +75,8 @@ int ms_models_is(const struct ms_table *t);
 
 void ms_models_free(struct ms_models *m);
 
-/* Free the last model and forget it. */
-void ms_models_drop_last(struct ms_models *m);
+/* Free model i; those after it move down. */
+void ms_models_drop(struct ms_models *m, size_t i);
 
 /* Models with the keys of the groups and empty evidence of a kind. */
 int ms_models_prepare(struct ms_models **out, const struct ms_groups *g,
