@@ -135,7 +135,7 @@ static void a_known_line(void **state)
 	assert_true(fabs(m->model[0].fit.intercept + 19.62855532) < 1e-8);
 	assert_true(m->model[0].fit.n == 95);
 	assert_true(m->model[0].fit.matched == 61);
-	ms_models_drop_last(m);
+	ms_models_drop(m, m->n - 1);
 	assert_int_equal(m->n, 0);
 	ms_models_free(m);
 	ms_models_free(NULL);
