@@ -183,6 +183,23 @@ static void leaning(const struct ms_fit *f, const char *before,
 		ms_buf_printf(out, "%s%s", before, f->why);
 }
 
+/* Suppressed counts: the score over the ways to fill them in. */
+static void filled_in(const struct ms_need *need, const char *before,
+		      struct ms_buf *out)
+{
+	if (!need->fills)
+		return;
+	ms_buf_printf(out, "%ssome counts are suppressed: ", before);
+	if (need->fills_unbounded)
+		ms_buf_puts(out,
+			    "depending on them the score may have no limit");
+	else
+		ms_buf_printf(out,
+			      "depending on them the score is %.0f to %.0f",
+			      ceil(need->fill_low - 1e-9),
+			      ceil(need->fill_high - 1e-9));
+}
+
 static void say_unbounded(const struct ms_models *m, size_t i,
 			  const struct ms_need *need, struct ms_buf *out)
 {
@@ -275,6 +292,7 @@ void answer_need(const struct ms_models *m, size_t i,
 		say_score(m, i, need, out);
 	}
 	leaning(f, "; ", out);
+	filled_in(need, "; ", out);
 }
 
 /* "fitted 61 % at the matched upper quartile (259)" */
@@ -333,6 +351,7 @@ void answer_brief(const struct ms_model *m, const struct ms_need *need,
 		break;
 	}
 	leaning(f, out->len ? "; " : "", out);
+	filled_in(need, out->len ? "; " : "", out);
 }
 
 void answer_limits(const struct ms_model *m, double score, struct ms_buf *out)

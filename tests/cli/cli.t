@@ -290,3 +290,25 @@ Where the data are.
   $ match-rate -q ragged.csv
   match-rate: ragged.csv:3: 4 fields where the header has 3
   [1]
+
+A suppressed count is a range, and the answer says what it leaves open.
+
+  $ cat > hidden.csv <<'E'
+  > score_low,score_high,matched,unmatched
+  > ,220,<5,12
+  > 221,230,8,14
+  > 231,240,20,15
+  > 241,250,30,9
+  > 251,,25,<5
+  > E
+  $ match-need -p 50% hidden.csv | tail -1 | sed 's/.*; some/some/; s/[0-9][0-9]*/N/g'
+  some counts are suppressed: depending on them the score is N to N
+  $ cat > few.csv <<'E'
+  > score_low,score_high,matched,unmatched
+  > ,220,<5,<5
+  > 221,230,3,4
+  > 231,240,7,5
+  > 241,,6,<5
+  > E
+  $ match-need -p 80% few.csv | tail -1 | sed 's/.*; some/some/'
+  some counts are suppressed: depending on them the score may have no limit"
