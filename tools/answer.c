@@ -52,8 +52,8 @@ double answer_step(const char *measure, const char **name)
 		*name = "10 more points";
 		return 10;
 	}
-	*name = strcmp(measure, "contiguous_ranks") ? "One more"
-						    : "One more rank";
+	*name = strcmp(measure, "contiguous_ranks") ? "one more"
+						    : "one more rank";
 	return 1;
 }
 

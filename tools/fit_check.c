@@ -282,7 +282,8 @@ static void say_slope(const struct ms_fit *f, const char *measure,
 	double step = answer_step(measure, &more);
 
 	ms_buf_printf(&r->words,
-		      "%s %s with %.2f times the odds of matching (%.2f to "
+		      "In these data %s %s with %.2f times the odds of "
+		      "matching (%.2f to "
 		      "%.2f, ",
 		      more, step == 1 ? "goes" : "go", exp(step * f->slope),
 		      exp(step * f->slope_low), exp(step * f->slope_high));

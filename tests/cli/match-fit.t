@@ -256,11 +256,11 @@ Checking one.
   Pediatrics,isotonic_deviance,0,
   $ match-fit --check -t $S/counts.csv
   Pediatrics
-    10 more points go with 2.35 times the odds of matching (1.58 to 3.70, p <
-    0.001), n = 95. The counts agree with the line (p = 0.83). Of a matched and
-    an unmatched applicant drawn at random, the matched one has the higher score
-    76 times in 100 (66 to 86; 50 is chance). The score removes 20 % of the
-    uncertainty about who matches (Brier).
+    In these data 10 more points go with 2.35 times the odds of matching (1.58
+    to 3.70, p < 0.001), n = 95. The counts agree with the line (p = 0.83). Of a
+    matched and an unmatched applicant drawn at random, the matched one has the
+    higher score 76 times in 100 (66 to 86; 50 is chance). The score removes
+    20 % of the uncertainty about who matches (Brier).
   
   $ match-fit --check none.csv | head -n 3 | cut -d, -f1,2
   school,check
