@@ -44,6 +44,8 @@ static const char *const not_keys[] = {
 	"share_high",
 	"source",
 	"note",
+	"id", /* of one person: no two rows would be alike */
+	"applicant_id",
 	NULL,
 };
 

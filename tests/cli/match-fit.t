@@ -266,3 +266,9 @@ Checking one.
   school,check
   up,slope_lr
   up,deviance
+
+A column that names one person groups nobody.
+
+  $ printf 'id,school,score,matched\n1,A,230,0\n2,A,240,1\n3,A,235,1\n4,A,238,0\n' | match-fit -q | cut -d, -f1,7
+  school,n
+  A,4
