@@ -269,8 +269,14 @@ enum ms_fault_kind ms_scan_check(const char *text, size_t len,
 
 void ms_scan_stuck(const char *text, size_t len, struct ms_fault *fault)
 {
-	if (ms_scan_check(text, len, fault) == MS_FAULT_NONE)
+	int large = len >= MS_CSV_RECORD_MAX;
+
+	if (large && !ms_scan_lines(text, MS_CSV_RECORD_MAX, 0))
 		fault_at(fault, MS_FAULT_LONG, 0, 0);
+	else if (ms_scan_check(text, len, fault) == MS_FAULT_NONE)
+		fault_at(fault, MS_FAULT_LONG, 0, 0);
+	else if (large && fault->kind == MS_FAULT_OPEN)
+		fault->kind = MS_FAULT_WIDE;
 }
 
 size_t ms_scan_lines(const char *text, size_t len, char before)
@@ -300,15 +306,18 @@ int ms_fault_report(const struct ms_fault *fault, const char *file,
 				  "quotes in it)",
 				  fault->field);
 	case MS_FAULT_OPEN:
+	case MS_FAULT_WIDE:
 		return ms_fail_at(err, file, line, NULL,
 				  "field %zu: a quoted field that begins here "
-				  "is never closed",
-				  fault->field);
+				  "is never closed%s",
+				  fault->field,
+				  fault->kind == MS_FAULT_WIDE ? " within 1 MiB"
+							       : "");
 	case MS_FAULT_NUL:
 		return ms_fail_at(err, file, line, NULL,
 				  "a NUL byte; is this a text file?");
 	default:
 		return ms_fail_at(err, file, line, NULL,
-				  "the line is too long");
+				  "the line is longer than 1 MiB");
 	}
 }

@@ -40,7 +40,8 @@ enum ms_fault_kind {
 	MS_FAULT_QUOTE, /* a quote where none may stand */
 	MS_FAULT_NUL, /* a NUL byte */
 	MS_FAULT_OPEN, /* a quoted field never closed */
-	MS_FAULT_LONG, /* a record above MS_CSV_RECORD_MAX */
+	MS_FAULT_WIDE, /* nor within MS_CSV_RECORD_MAX bytes */
+	MS_FAULT_LONG, /* a line above MS_CSV_RECORD_MAX */
 	MS_FAULT_NOMEM,
 };
 
@@ -98,8 +99,8 @@ void ms_scan_value(const char *raw, size_t n, struct ms_buf *out);
 enum ms_fault_kind ms_scan_check(const char *text, size_t len,
 				 struct ms_fault *fault);
 
-/* Why the record that begins a text does not end within it: the first fault
- * in it, or that it is too long. */
+/* Why the record that begins a text does not end within it: that its line is
+ * too long, or the first fault in it. */
 void ms_scan_stuck(const char *text, size_t len, struct ms_fault *fault);
 
 /* Line ends (LF, CRLF or CR) in a text; before is the byte ahead of it, so
