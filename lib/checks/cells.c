@@ -35,7 +35,7 @@ int ms_fitted_cells(struct ms_fitted **out, size_t *n, const struct ms_fit *fit,
 		    const struct ms_evidence *ev,
 		    const struct ms_fit_options *opt, struct ms_error *err)
 {
-	struct ms_fit_options o = *opt;
+	struct ms_fit_options o = ms_fit_settings(fit, opt);
 	double theta[2], cov[3];
 	struct ms_fitted *cells;
 	struct ms_like lk;
@@ -47,7 +47,6 @@ int ms_fitted_cells(struct ms_fitted **out, size_t *n, const struct ms_fit *fit,
 	if (ev->suppressed)
 		return ms_fail(err, MS_ENONE,
 			       "suppressed counts cannot be checked");
-	o.bins = fit->bins;
 	rc = ms_like_build(&lk, ev, &o, err);
 	if (rc)
 		return rc;

@@ -29,7 +29,11 @@ static const struct {
 static const char *const estimators[] = { "ml",	    "firth", "means",
 					  "pooled", "none",  "borrowed" };
 
+static const char *const bin_methods[] = { "auto", "normal", "uniform",
+					   "midpoint" };
+
 enum {
+	NBINS = sizeof(bin_methods) / sizeof(bin_methods[0]),
 	NSTATUS = sizeof(statuses) / sizeof(statuses[0]),
 	NESTIMATOR = sizeof(estimators) / sizeof(estimators[0])
 };
@@ -75,6 +79,24 @@ int ms_estimator_parse(const char *name, enum ms_estimator *out)
 	return MS_EDATA;
 }
 
+const char *ms_bin_method_name(enum ms_bin_method b)
+{
+	return bin_methods[b];
+}
+
+int ms_bin_method_parse(const char *name, enum ms_bin_method *out)
+{
+	int i;
+
+	for (i = 0; i < NBINS; i++) {
+		if (!strcmp(name, bin_methods[i])) {
+			*out = (enum ms_bin_method)i;
+			return 0;
+		}
+	}
+	return MS_EDATA;
+}
+
 void ms_fit_init(struct ms_fit *fit)
 {
 	memset(fit, 0, sizeof(*fit));
@@ -87,7 +109,7 @@ void ms_fit_init(struct ms_fit *fit)
 	fit->loglik = fit->null_loglik = NAN;
 	fit->deviance = fit->pearson = fit->df = NAN;
 	fit->lr = fit->lr_p = NAN;
-	fit->score_min = fit->score_max = NAN;
+	fit->score_min = fit->score_max = fit->score_floor = NAN;
 	fit->center = fit->scale = NAN;
 	fit->raw_intercept = fit->raw_slope = NAN;
 	fit->shrinkage_intercept = fit->shrinkage_slope = NAN;
@@ -110,6 +132,17 @@ void ms_fit_set(struct ms_fit *fit, double center, double scale,
 	fit->var_intercept = cov[0] - 2 * k * cov[1] + k * k * cov[2];
 	fit->cov = (cov[1] - k * cov[2]) / scale;
 	fit->var_slope = cov[2] / (scale * scale);
+}
+
+struct ms_fit_options ms_fit_settings(const struct ms_fit *fit,
+				      const struct ms_fit_options *opt)
+{
+	struct ms_fit_options o = *opt;
+
+	o.bins = fit->bins;
+	o.log2 = fit->log2;
+	o.score_min = fit->score_floor;
+	return o;
 }
 
 /* A fit read back from a table may know no phi. */
@@ -275,6 +308,7 @@ int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 	f.evidence = ev->kind;
 	f.bins = opt->bins;
 	f.level = opt->level;
+	f.score_floor = opt->score_min;
 	f.log2 = opt->log2 && ev->kind != MS_RATE;
 	f.matched = f.matched_all = ms_evidence_matched(ev);
 	f.n = f.n_all = f.matched + ms_evidence_unmatched(ev);
@@ -320,7 +354,8 @@ void ms_fit_logit(const struct ms_fit *fit, double score, double *eta,
 int ms_predict(const struct ms_fit *fit, double score, double level,
 	       double *prob, double *low, double *high, struct ms_error *err)
 {
-	double eta, se, z = ms_z(level);
+	/* phi is in the variances already; what is left of it is t for z */
+	double eta, se, z = sqrt(ms_fit_cut(fit, level) / ms_fit_phi(fit));
 
 	if (!isfinite(fit->slope) || !isfinite(fit->intercept))
 		return ms_fail(err, MS_ENONE, "no slope: %s",

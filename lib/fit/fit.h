@@ -52,13 +52,18 @@ enum ms_estimator {
 const char *ms_estimator_name(enum ms_estimator e);
 int ms_estimator_parse(const char *name, enum ms_estimator *out);
 
-enum ms_penalty { MS_PENALTY_AUTO, MS_PENALTY_NONE, MS_PENALTY_FIRTH };
 enum ms_bin_method {
 	MS_BINS_AUTO,
 	MS_BINS_NORMAL,
 	MS_BINS_UNIFORM,
 	MS_BINS_MIDPOINT
 };
+
+/* "auto", "normal", "uniform", "midpoint": how bands were filled. */
+const char *ms_bin_method_name(enum ms_bin_method b);
+int ms_bin_method_parse(const char *name, enum ms_bin_method *out);
+
+enum ms_penalty { MS_PENALTY_AUTO, MS_PENALTY_NONE, MS_PENALTY_FIRTH };
 
 struct ms_fit_options {
 	enum ms_penalty penalty;
@@ -111,6 +116,7 @@ struct ms_fit {
 	double lr, lr_p; /* test of slope 0 (penalised under Firth; Wald's
 			    z^2 for summaries) */
 	int log2; /* intercept and slope belong to log2(score) */
+	double score_floor; /* opt->score_min of the fit; NAN = none */
 	double score_min, score_max; /* seen in the data; raw */
 	double center, scale; /* the fit is intercept_c + slope_c (x - center) /
 				 scale; use ms_fit_logit near the data */
@@ -131,6 +137,11 @@ struct ms_fit {
  * owns nothing. */
 int ms_fit(struct ms_fit *fit, const struct ms_evidence *ev,
 	   const struct ms_fit_options *opt, struct ms_error *err);
+
+/* The options a fit was made with, as far as its likelihood depends on them,
+ * over opt for the rest: what has to be built again is built alike. */
+struct ms_fit_options ms_fit_settings(const struct ms_fit *fit,
+				      const struct ms_fit_options *opt);
 
 /* The same likelihood ratio or Wald cut-off everywhere: chi-square of the
  * level, or phi * F(1, df) where phi is applied. */

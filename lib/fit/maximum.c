@@ -109,11 +109,9 @@ int ms_refit(const struct ms_fit *fit, const struct ms_evidence *ev,
 	     const struct ms_fit_options *opt, struct ms_like *lk,
 	     struct ms_maximum *max, struct ms_error *err)
 {
-	struct ms_fit_options o = *opt;
+	struct ms_fit_options o = ms_fit_settings(fit, opt);
 	int ret;
 
-	o.bins = fit->bins;
-	o.log2 = fit->log2;
 	ret = ms_like_build(lk, ev, &o, err);
 	if (ret)
 		return ret;

@@ -46,14 +46,20 @@ static const struct field numbers[] = {
 	FIELD(shrinkage_intercept),
 	FIELD(shrinkage_slope),
 	FIELD(phi_df),
+	FIELD(score_floor),
 };
 
 enum { NUMBERS = sizeof(numbers) / sizeof(numbers[0]) };
 
-/* Texts stand before the numbers, the evidence after them. */
+/* Texts stand before the numbers; how to build the likelihood again, and the
+ * evidence, after them. */
 static const char *const words[] = { "evidence", "estimator", "status", "why" };
+static const char *const after[] = { "scale", "bins", "data" };
 
-enum { WORDS = sizeof(words) / sizeof(words[0]) };
+enum {
+	WORDS = sizeof(words) / sizeof(words[0]),
+	AFTER = sizeof(after) / sizeof(after[0])
+};
 
 const char *ms_model_column(size_t i)
 {
@@ -61,9 +67,8 @@ const char *ms_model_column(size_t i)
 		return words[i];
 	if (i < WORDS + NUMBERS)
 		return numbers[i - WORDS].name;
-	return i == WORDS + NUMBERS	  ? "scale"
-	       : i == WORDS + NUMBERS + 1 ? "data"
-					  : NULL;
+	i -= WORDS + NUMBERS;
+	return i < AFTER ? after[i] : NULL;
 }
 
 static double *number_of(struct ms_fit *fit, size_t i)
@@ -90,6 +95,10 @@ void ms_model_text(const struct ms_model *m, size_t i, struct ms_buf *out)
 							 i - WORDS)));
 	else if (i == WORDS + NUMBERS)
 		ms_buf_puts(out, fit->log2 ? "log2" : "linear");
+	else if (i == WORDS + NUMBERS + 1)
+		ms_buf_puts(out, fit->evidence == MS_BINS
+					 ? ms_bin_method_name(fit->bins)
+					 : "");
 	else
 		ms_evidence_format(&m->evidence, out);
 }
@@ -131,6 +140,7 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_model *m,
 {
 	struct ms_fit *fit = &m->fit;
 	long why = ms_table_find(t, "why"), scale = ms_table_find(t, "scale");
+	long bins = ms_table_find(t, "bins");
 	const char *text = "";
 	size_t col;
 
@@ -149,6 +159,10 @@ static int read_words(const struct ms_table *t, size_t row, struct ms_model *m,
 		return ms_table_fail(t, row, (size_t)scale, err,
 				     "'%s' is not a scale", text);
 	fit->log2 = strcmp(text, "log2") == 0;
+	text = bins < 0 ? "" : ms_table_get(t, row, (size_t)bins);
+	if (*text && ms_bin_method_parse(text, &fit->bins))
+		return ms_table_fail(t, row, (size_t)bins, err,
+				     "'%s' is no way to fill a band", text);
 	m->why = ms_strdup(why < 0 ? "" : ms_table_get(t, row, (size_t)why));
 	if (!m->why)
 		return ms_nomem(err);

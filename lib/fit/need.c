@@ -180,10 +180,8 @@ static enum ms_need_state state_of(const struct ms_need *n,
 	return MS_NEED_OK;
 }
 
-static void choose_set(struct ms_need *n, enum ms_need_method method,
-		       double level)
+static void choose_set(struct ms_need *n, enum ms_need_method method, double z)
 {
-	double z = ms_z(level);
 
 	if (method == MS_NEED_PROFILE && n->profile.type == MS_SET_NONE)
 		method = MS_NEED_FIELLER;
@@ -238,7 +236,7 @@ int ms_need(struct ms_need *out, const struct ms_fit *fit,
 		if (ret)
 			return ret;
 	}
-	choose_set(&n, method, opt->level);
+	choose_set(&n, method, sqrt(c));
 	if (fit->log2)
 		to_scores(&n);
 	n.state = state_of(&n, fit, ev, score_cap);

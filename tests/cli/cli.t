@@ -187,7 +187,7 @@ The usual relatives of CSV.
   $ printf 'year,matched,total\n' | match-rate
   year,matched,total,rate,rate_low,rate_high,note
   $ printf 'specialty,score,matched\n' | match-fit
-  specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,scale,data
+  specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,score_floor,scale,bins,data
   $ printf 'specialty,score,matched\n' | match-fit | match-need | cut -d, -f1-3
   specialty,prob,score
   $ printf 'specialty,score,matched\n' | match-fit | match-predict -x 250

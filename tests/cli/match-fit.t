@@ -9,8 +9,8 @@ Counts by score. R: glm(cbind(matched, unmatched) ~ score, binomial) gives
 0.0455311474 and 0.1307368022.
 
   $ match-fit $S/counts.csv | short
-  specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,scale,data
-  Pediatrics,rows,ml,ok,,0.95,95,61,95,61,-19.6286,0.0852685,25.9001,-0.109475,0.000463757,0.0455311,0.130737,-52.1281,-61.9587,0.0466309,0.0467621,3,1,19.6612,9.24596e-06,215,255,,,,,0,linear,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2
+  specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,score_floor,scale,bins,data
+  Pediatrics,rows,ml,ok,,0.95,95,61,95,61,-19.6286,0.0852685,25.9001,-0.109475,0.000463757,0.0455311,0.130737,-52.1281,-61.9587,0.0466309,0.0467621,3,1,19.6612,9.24596e-06,215,255,,,,,0,,linear,,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2
   $ match-fit -t $S/counts.csv
   Specialty    n  Matched  Match rate  Odds ratio, 10 more points       p  Evidence  Estimator  Status
   Pediatrics  95       61      64.2 %            2.35 (1.58-3.70)  <0.001  rows      ml         ok
@@ -35,8 +35,8 @@ Firth's penalty. R: brglm2, -18.89491757 and 0.08212195457 (0.02120268012).
   evidence,estimator,status,why,intercept,slope
   rows,firth,complete_up,separated,-51.6348,0.219722
   $ printf 'score,matched\n240,1\n230,0\n' | match-fit --penalty none
-  evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,scale,data
-  rows,ml,complete_up,asked for,0.95,2,1,2,1,,Inf,,,,-0.09557565185425204,Inf,0,-1.3862943611198906,0,0,0,1,2.772588722239781,0.09589096714246513,230,240,,,,,0,linear,230:0/1 240:1/0
+  evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,score_floor,scale,bins,data
+  rows,ml,complete_up,asked for,0.95,2,1,2,1,,Inf,,,,-0.09557565185425204,Inf,0,-1.3862943611198906,0,0,0,1,2.772588722239781,0.09589096714246513,230,240,,,,,0,,linear,,230:0/1 240:1/0
   $ printf 'score,matched\n240,1\n230,0\n240,0\n250,1\n' | match-fit | cut -d, -f1-4
   evidence,estimator,status,why
   rows,firth,quasi_up,separated
@@ -106,8 +106,8 @@ Bands, as published and worked by hand in R's optim: 0.07969790092.
   match-fit: the score band 240 to 230 is empty
   [1]
   $ printf 'score_low,score_high,matched,total\n201,220,<5,20\n221,240,15,25\n241,260,30,33\n' | match-fit | cut -d, -f1-3,8,31-
-  evidence,estimator,status,n_all,phi_df,scale,data
-  bins,ml,ok,78,0,linear,201..220:1-4/16-19=20 221..240:15/10 241..260:30/3
+  evidence,estimator,status,n_all,phi_df,score_floor,scale,bins,data
+  bins,ml,ok,78,0,,linear,auto,201..220:1-4/16-19=20 221..240:15/10 241..260:30/3
 
 Summaries: two rows a group.
 

@@ -143,3 +143,18 @@ Wrong usage.
   $ match-need nosuch.csv
   match-need: nosuch.csv: No such file or directory
   [1]
+
+The profile belongs to the line it is told of: bands filled by a normal, in R's
+optim 239.3553155 to 251.6357535 about 244.3363086; and a floor of the scores
+travels too.
+
+  $ match-fit --bins normal bands.csv | match-need | cut -d, -f2,4,5 | short
+  score,score_low,score_high
+  244.336,239.355,251.636
+  $ match-fit --bins normal bands.csv | sed '1!s/,linear,normal,/,linear,even,/' | match-need
+  match-need: <stdin>:2: bins: 'even' is no way to fill a band
+  [1]
+  $ match-fit --score-min 205 bands.csv | match-need | cut -d, -f2,4 >with
+  $ match-fit --score-min 205 bands.csv | sed '1s/score_floor/floor/' | match-need | cut -d, -f3,5 >without
+  $ cut -d, -f1 with >a; cut -d, -f1 without | cmp - a && ! cmp -s with without && echo the interval alone moves
+  the interval alone moves

@@ -121,10 +121,30 @@ Wrong usage and bad models.
   specialty,low,score
   Pediatrics,0.0516304,240
   $ sed '1s/,cov,/,covariance,/' models.csv | match-predict -x 240 | head -n 1
-  match-predict: <stdin>: no column 'cov' (there are: specialty, evidence, estimator, status, why, level, n, matched, n_all, matched_all, intercept, slope, var_intercept, covariance, var_slope, slope_low, slope_high, loglik, null_loglik, deviance, pearson, df, phi, lr, lr_p, score_min, score_max, raw_intercept, raw_slope, shrinkage_intercept, shrinkage_slope, phi_df, scale, data)
+  match-predict: <stdin>: no column 'cov' (there are: specialty, evidence, estimator, status, why, level, n, matched, n_all, matched_all, intercept, slope, var_intercept, covariance, var_slope, slope_low, slope_high, loglik, null_loglik, deviance, pearson, df, phi, lr, lr_p, score_min, score_max, raw_intercept, raw_slope, shrinkage_intercept, shrinkage_slope, phi_df, score_floor, scale, bins, data)
   $ sed 's/225:6/225:/' models.csv | match-predict -x 240
   match-predict: <stdin>:2: data: evidence: cannot read '225:/9'
   [1]
   $ sed 's/,25\.9[0-9]*,/,x,/' models.csv | match-predict -x 240
   match-predict: <stdin>:2: var_intercept: 'x' is not a number
   [1]
+
+Overdispersed counts: t for z. R: quasibinomial, qt(.975, 8) standard errors
+about the logit, 0.434625350861 to 0.792532578684.
+
+  $ cat >years.csv <<X
+  > score,matched,unmatched
+  > 210,2,18
+  > 215,9,11
+  > 220,3,17
+  > 225,12,8
+  > 230,6,14
+  > 235,16,4
+  > 240,8,12
+  > 245,18,2
+  > 250,13,7
+  > 255,19,1
+  > X
+  $ match-fit --quasi years.csv | match-predict -x 238 | short
+  score,prob,prob_low,prob_high,note
+  238,0.631493,0.434625,0.792533,
