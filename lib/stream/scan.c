@@ -315,7 +315,7 @@ int ms_fault_report(const struct ms_fault *fault, const char *file,
 							       : "");
 	case MS_FAULT_NUL:
 		return ms_fail_at(err, file, line, NULL,
-				  "a NUL byte; is this a text file?");
+				  "a NUL byte; is this a text file in UTF-8?");
 	default:
 		return ms_fail_at(err, file, line, NULL,
 				  "the line is longer than 1 MiB");

@@ -166,7 +166,8 @@ static int parse_line(struct ms_csv *csv, struct ms_error *err)
 	size_t n;
 
 	if (memchr(b->data, '\0', b->len))
-		return refuse(csv, err, "a NUL byte; is this a text file?");
+		return refuse(csv, err,
+			      "a NUL byte; is this a text file in UTF-8?");
 	n = csv_parse(&csv->parser, b->data, b->len, on_field, on_record, csv);
 	if (n != b->len && csv_error(&csv->parser) == CSV_EPARSE) {
 		csv->bad = 1;

@@ -8,6 +8,7 @@
 
 #include "base/num.h"
 #include "table/csv.h"
+#include "table/header.h"
 
 enum { BLOCK = 1 << 16 };
 
@@ -133,7 +134,8 @@ static int take_header(struct ms_table *t, struct ms_csv *csv,
 					  ms_csv_line(csv), name,
 					  "the column stands twice");
 	}
-	return 0;
+	return ms_header_check(err, ms_csv_name(csv), ms_csv_line(csv),
+			       (const char *const *)t->head, t->ncol);
 }
 
 /* Where each field of a further file goes: map[field] = column. */
@@ -298,19 +300,13 @@ int ms_table_need(const struct ms_table *t, const char *column, size_t *col,
 		  struct ms_error *err)
 {
 	long found = ms_table_find(t, column);
-	struct ms_buf have = { 0 };
-	size_t i;
 
-	if (found >= 0) {
-		*col = (size_t)found;
-		return 0;
-	}
-	for (i = 0; i < t->ncol; i++)
-		ms_buf_printf(&have, "%s%s", i ? ", " : "", t->head[i]);
-	ms_fail_at(err, t->nfile ? t->files[0] : "table", 0, NULL,
-		   "no column '%s' (there are: %s)", column, ms_buf_str(&have));
-	ms_buf_release(&have);
-	return MS_EDATA;
+	if (found < 0)
+		return ms_header_lacks(err, t->nfile ? t->files[0] : "table", 0,
+				       column, (const char *const *)t->head,
+				       t->ncol);
+	*col = (size_t)found;
+	return 0;
 }
 
 const char *ms_table_get(const struct ms_table *t, size_t row, size_t col)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/header.h"
+
 void ms_columns_release(struct ms_columns *c)
 {
 	ms_buf_release(&c->text);
@@ -72,7 +74,7 @@ out:
 int ms_columns_read(struct ms_columns *c, struct ms_records *in,
 		    const char *header, struct ms_error *err)
 {
-	int more;
+	int more, code;
 
 	c->file = ms_feed_name(in->feed);
 	if (header)
@@ -84,7 +86,11 @@ int ms_columns_read(struct ms_columns *c, struct ms_records *in,
 		return ms_fail_at(err, c->file, 0, NULL,
 				  "empty: a header line is expected");
 	c->line = ms_records_line(in);
-	return take(c, &in->scan, err);
+	code = take(c, &in->scan, err);
+	if (!code && c->n == 1)
+		code = ms_header_check(err, c->file, c->line,
+				       &(const char *){ c->text.data }, 1);
+	return code;
 }
 
 long ms_columns_find(const struct ms_columns *c, const char *name)
@@ -97,19 +103,26 @@ long ms_columns_find(const struct ms_columns *c, const char *name)
 	return -1;
 }
 
+/* The names as texts of their own: malloc'd, pointing into the columns. */
+static const char **names(const struct ms_columns *c)
+{
+	const char **p = malloc((c->n + 1) * sizeof(*p));
+	size_t i;
+
+	for (i = 0; p && i < c->n; i++)
+		p[i] = ms_columns_name(c, i);
+	return p;
+}
+
 static int not_there(const struct ms_columns *c, const char *name,
 		     struct ms_error *err)
 {
-	struct ms_buf have = { 0 };
-	size_t i;
+	const char **have = names(c);
+	int rc = have ? ms_header_lacks(err, c->file, c->line, name, have, c->n)
+		      : ms_nomem(err);
 
-	for (i = 0; i < c->n; i++)
-		ms_buf_printf(&have, "%s%s", i ? ", " : "",
-			      ms_columns_name(c, i));
-	ms_fail_at(err, c->file, c->line, NULL,
-		   "no column '%s' (there are: %s)", name, ms_buf_str(&have));
-	ms_buf_release(&have);
-	return MS_EDATA;
+	free(have);
+	return rc;
 }
 
 int ms_columns_need(const struct ms_columns *c, const char *name, size_t *out,

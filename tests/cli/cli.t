@@ -147,6 +147,18 @@ What is wrong is named by file, line and column.
   $ printf 'year,mached,total\n2024,5,4\n' | match-rate
   match-rate: <stdin>: no column 'matched' (there are: year, mached, total)
   [1]
+  $ printf 'Year,Matched,Total\n2024,5,4\n' | match-rate
+  match-rate: <stdin>: no column 'matched'; 'Matched' is spelt otherwise (there are: Year, Matched, Total)
+  [1]
+  $ printf 'year;matched;total\n2024;5;4\n' | match-rate
+  match-rate: <stdin>:1: the cells are separated by semicolons, not commas; save the table as comma-separated, or convert it, as by 'mlr --csv --ifs semicolon --ofs comma cat'
+  [1]
+  $ printf 'step2_ck\tmatched\n240\t1\n' | match-tally
+  match-tally: <stdin>:1: the cells are separated by tabs, not commas; save the table as comma-separated, or convert it, as by 'mlr --csv --ifs tab --ofs comma cat'
+  [1]
+  $ printf 'Step2 CK,matched\n240,1\n' | match-tally
+  match-tally: <stdin>:1: no column 'step2_ck'; 'Step2 CK' is spelt otherwise (there are: Step2 CK, matched)
+  [1]
   $ printf 'year,year,total\n2024,5,4\n' | match-rate
   match-rate: <stdin>:1: year: the column stands twice
   [1]
@@ -160,7 +172,7 @@ What is wrong is named by file, line and column.
   match-rate: <stdin>:2: field 1: a quote where none may stand (quote the whole field and double the quotes in it)
   [1]
   $ printf 'year,matched,total\n2024\0,5,4\n' | match-rate
-  match-rate: <stdin>:2: a NUL byte; is this a text file?
+  match-rate: <stdin>:2: a NUL byte; is this a text file in UTF-8?
   [1]
   $ printf 'specialty,matched,total\nIM,5,6\nNuerology,5,6\n' | match-rate
   match-rate: <stdin>:3: specialty: unknown specialty 'Nuerology'; did you mean 'Neurology', 'Urology', 'Nephrology'

@@ -86,7 +86,7 @@ static void read_all(FILE *fp, const char *name, size_t skip,
 	"a quote where none may stand (quote the whole field and double the "  \
 	"quotes in it)"
 #define OPEN "a quoted field that begins here is never closed"
-#define NUL "a NUL byte; is this a text file?"
+#define NUL "a NUL byte; is this a text file in UTF-8?"
 
 static const struct sample {
 	const char *text;

@@ -36,8 +36,8 @@ static void cells_by_name(void **state)
 	assert_int_equal(ms_table_line(t, 1), 4);
 	assert_int_equal(ms_table_need(t, "Total", &col, &err), MS_EDATA);
 	assert_string_equal(
-		err.msg,
-		"t.csv: no column 'Total' (there are: year, total, note)");
+		err.msg, "t.csv: no column 'Total'; 'total' is spelt otherwise "
+			 "(there are: year, total, note)");
 	assert_int_equal(col, 1);
 	ms_table_free(t);
 }
