@@ -293,19 +293,29 @@ const struct ms_catalog *cli_catalog(struct cli *cli)
 	return cli->catalog;
 }
 
+/* -v: what was read. */
+static void say_rows(const struct cli *cli, const char *name, size_t n)
+{
+	if (cli->verbose)
+		cli_note(cli, "%s: %zu %s read", name, n,
+			 n == 1 ? "row" : "rows");
+}
+
 static void read_dataset(struct cli *cli, struct ms_table *t, const char *id)
 {
 	const struct ms_catalog *catalog = cli_catalog(cli);
 	struct ms_error err;
-	size_t i;
+	size_t i, before = ms_table_nrow(t);
 
 	if (ms_catalog_find(catalog, id, &i, &err) ||
 	    ms_catalog_load(catalog, i, t, &err))
 		cli_die(cli, &err);
+	say_rows(cli, id, ms_table_nrow(t) - before);
 }
 
 static void read_file(struct cli *cli, struct ms_table *t, const char *name)
 {
+	size_t before = ms_table_nrow(t);
 	struct ms_error err;
 	int rc;
 
@@ -315,6 +325,7 @@ static void read_file(struct cli *cli, struct ms_table *t, const char *name)
 		rc = ms_table_load(t, name, &err);
 	if (rc)
 		cli_die(cli, &err);
+	say_rows(cli, name, ms_table_nrow(t) - before);
 }
 
 /* Standard input that nobody has directed: a terminal, /dev/null, closed. */

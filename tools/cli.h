@@ -64,7 +64,7 @@ enum { CLI_LONG = 256, CLI_DUMP = 1000, CLI_NA = 1001, CLI_HTML = 1002 };
 #define CLI_COMMON \
 	{ 'o', "output", "FILE", "write to FILE, complete or not at all" }, \
 	{ 'q', "quiet", NULL, "no notes on standard error" }, \
-	{ 'v', "verbose", NULL, "say more on standard error" }, \
+	{ 'v', "verbose", NULL, "say on standard error how much was read" }, \
 	{ 'h', "help", NULL, "show this help and exit" }, \
 	{ 'V', "version", NULL, "show the version and exit" }
 /* clang-format on */

@@ -176,6 +176,8 @@ static void print(struct cli *cli, const size_t *which, size_t n)
 	for (i = 0; i < n; i++)
 		if (ms_catalog_load(cli_catalog(cli), which[i], t, &err))
 			cli_die(cli, &err);
+	if (cli->verbose)
+		cli_note(cli, "%zu rows read", ms_table_nrow(t));
 	print_rows(cli, t);
 	ms_table_free(t);
 }
