@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -32,8 +33,7 @@ static int status_of(enum ms_code code)
 /* Take back a half-written -o file and end. */
 static _Noreturn void quit(struct cli *cli, int status)
 {
-	if (cli->tmp)
-		unlink(cli->tmp);
+	outfile_drop(&cli->file);
 	exit(status);
 }
 
@@ -98,6 +98,18 @@ static size_t count_options(const struct cli_tool *tool)
 	return n;
 }
 
+/* A standard stream that the caller closed must not become the next file we
+ * open: what is meant for it would go there. Reading and writing still fail. */
+static void hold_standard(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			open("/dev/null",
+			     fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 void cli_start(struct cli *cli, const struct cli_tool *tool, int argc,
 	       char **argv)
 {
@@ -106,6 +118,7 @@ void cli_start(struct cli *cli, const struct cli_tool *tool, int argc,
 	char *letters;
 
 	memset(cli, 0, sizeof(*cli));
+	hold_standard();
 	cli->tool = tool;
 	cli->argc = argc;
 	cli->argv = argv;
@@ -382,42 +395,14 @@ struct ms_table *cli_load(struct cli *cli, const char *file,
 	return t;
 }
 
-/* Devices and pipes are written directly: renaming onto them is no use. */
-static int replaceable(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) != 0 || S_ISREG(st.st_mode);
-}
-
-static FILE *open_tmp(struct cli *cli)
-{
-	struct ms_buf name = { 0 };
-	mode_t mask = umask(0);
-	int fd;
-
-	umask(mask);
-	ms_buf_printf(&name, "%s.XXXXXX", cli->output);
-	if (name.failed)
-		no_memory(cli);
-	fd = mkstemp(name.data);
-	if (fd < 0)
-		return NULL;
-	cli->tmp = name.data;
-	fchmod(fd, 0666 & ~mask);
-	return fdopen(fd, "w");
-}
-
 FILE *cli_out(struct cli *cli)
 {
 	if (cli->out)
 		return cli->out;
 	if (!cli->output || strcmp(cli->output, "-") == 0)
 		cli->out = stdout;
-	else if (replaceable(cli->output))
-		cli->out = open_tmp(cli);
 	else
-		cli->out = fopen(cli->output, "w");
+		cli->out = outfile_open(&cli->file, cli->output);
 	if (!cli->out)
 		cli_fail(cli, MS_EIO, "%s: %s", cli->output, strerror(errno));
 	return cli->out;
@@ -536,13 +521,12 @@ void cli_footer(struct cli *cli, const char *fmt, ...)
 static void close_out(struct cli *cli)
 {
 	FILE *fp = cli->out ? cli->out : stdout;
-	const char *name = cli->tmp || fp != stdout ? cli->output
-						    : "standard output";
+	const char *name = fp != stdout ? cli->output : "standard output";
 	int bad = fflush(fp) != 0 || ferror(fp);
 
 	if (fclose(fp) != 0 || bad)
 		cli_fail(cli, MS_EIO, "%s: %s", name, strerror(errno));
-	if (cli->tmp && rename(cli->tmp, cli->output) != 0)
+	if (outfile_keep(&cli->file) != 0)
 		cli_fail(cli, MS_EIO, "%s: %s", cli->output, strerror(errno));
 }
 
@@ -552,7 +536,6 @@ int cli_finish(struct cli *cli)
 	ms_vocab_free(cli->vocab);
 	ms_catalog_free(cli->catalog);
 	ms_buf_release(&cli->home);
-	free(cli->tmp);
 	free(cli->datasets);
 	free(cli->getopt_table);
 	free(cli->getopt_letters);

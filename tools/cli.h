@@ -33,6 +33,7 @@
 
 #include <stdio.h>
 
+#include "outfile.h"
 #include "base/err.h"
 #include "base/text.h"
 #include "table/catalog.h"
@@ -92,7 +93,7 @@ struct cli {
 	size_t ndataset;
 	const char *na, *output;
 	FILE *out;
-	char *tmp;
+	struct outfile file;
 	struct ms_buf home;
 	struct ms_vocab *vocab;
 	struct ms_catalog *catalog;

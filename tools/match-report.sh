@@ -79,7 +79,8 @@ done
 # The tools beside this script come first.
 PATH=$(dirname "$0"):$PATH
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+half=
+trap 'rm -rf "$work" ${half:+"$half"}' EXIT
 trap 'exit 1' HUP INT TERM
 
 escape() {
@@ -196,7 +197,8 @@ if [ $# -gt 0 ]; then
   [ -n "$title" ] || title="Match report"
 else
   [ -n "$type" ] || type=non_us_img
-  match-data nrmp-preferred | match-rate -q -y 2026 -b year,applicant_type,specialty |
+  match-data nrmp-preferred >"$work/preferred.csv"
+  match-rate -q -y 2026 -b year,applicant_type,specialty "$work/preferred.csv" |
     cut -d, -f1-6 >"$work/rates-in.csv"
   match-data charting-img-2026 >"$work/fit-in.csv"
   rate_keys=year,applicant_type,specialty
@@ -220,9 +222,21 @@ awk -F, -v c="$column" -v least="${largest:-0}" 'NR == 1 || $c + 0 >= least + 0'
   tail_of_page
 } >"$work/page.html"
 
-if [ -n "$output" ] && [ "$output" != - ]; then
-  cp "$work/page.html" "$output.tmp$$"
-  mv "$output.tmp$$" "$output"
+# What a reader that has left ends, ends quietly.
+unwritten() {
+  status=$?
+  [ "$status" -le 128 ] || exit "$status"
+  echo "$name: $1: cannot be written" >&2
+  exit 1
+}
+
+# A device is written directly: nothing can be put in its place.
+if [ -z "$output" ] || [ "$output" = - ]; then
+  cat "$work/page.html" 2>"$work/why" || unwritten "standard output"
+elif [ -e "$output" ] && [ ! -f "$output" ]; then
+  cat "$work/page.html" 2>"$work/why" >"$output" || unwritten "$output"
 else
-  cat "$work/page.html"
+  half=$output.tmp$$
+  cp "$work/page.html" "$half" 2>"$work/why" || unwritten "$output"
+  mv "$half" "$output" 2>"$work/why" || unwritten "$output"
 fi
