@@ -8,24 +8,20 @@
 
 enum { FILES = 6 };
 
-static void singles(const struct ms_market *m)
+typedef int matcher(struct ms_match *match, const struct ms_market *m,
+		    struct ms_error *err);
+
+static void singles(const struct ms_market *m, matcher *make, const char *what)
 {
 	struct ms_check check = { 0 };
 	struct ms_match match;
 	struct ms_error err;
 
 	fuzz_hold(ms_match_init(&match, m, &err) == 0, err.msg);
-	if (ms_match_applicants(&match, m, &err) == 0) {
+	if (make(&match, m, &err) == 0) {
 		fuzz_hold(ms_check_match(&check, m, &match, &err) == 0,
 			  err.msg);
-		fuzz_hold(check.blocking + check.invalid == 0,
-			  "applicants proposing is stable");
-	}
-	if (ms_match_programs(&match, m, &err) == 0) {
-		fuzz_hold(ms_check_match(&check, m, &match, &err) == 0,
-			  err.msg);
-		fuzz_hold(check.blocking + check.invalid == 0,
-			  "programs proposing is stable");
+		fuzz_hold(check.blocking + check.invalid == 0, what);
 	}
 	ms_match_release(&match);
 }
@@ -79,7 +75,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	files = (struct ms_market_files){ given[0], given[1], given[2],
 					  given[3], given[4], given[5] };
 	if (ms_ranklists_read(&lists, &files, how / 8, &err) == 0) {
-		singles(&lists.market);
+		singles(&lists.market, ms_match_applicants,
+			"applicants proposing is stable");
+		singles(&lists.market, ms_match_programs,
+			"programs proposing is stable");
 		couples(&lists.market, how);
 		ms_ranklists_release(&lists);
 	}
