@@ -22,7 +22,7 @@ struct ms_attempt {
 	uint64_t kept, power, lap;
 	int random; /* take from piles at random */
 	int all_in; /* no couple is still to come */
-	uint32_t fewest, ties; /* waiting on piles, and how often */
+	uint32_t fewest, looks; /* waiting on piles, and how often */
 	struct ms_rng rng;
 	struct ms_error *err;
 };

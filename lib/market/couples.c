@@ -98,7 +98,7 @@ static enum ms_end attempt(struct ms_attempt *t)
 	t->power = 1;
 	t->all_in = 0;
 	t->fewest = MS_NONE;
-	t->ties = 0;
+	t->looks = 0;
 	t->report->attempts++;
 	return t->options->procedure == MS_BY_ROUNDS ? ms_attempt_rounds(t)
 						     : ms_attempt_peranson(t);

@@ -53,8 +53,8 @@ struct ms_couples_options {
 	enum ms_partner_seat seat;
 	uint64_t seed; /* of the orders of couples after the first */
 	uint32_t restarts; /* further orders to try */
-	uint64_t steps; /* seats asked for in one attempt; 0: 10 for each
-			   entry of a list, and 100,000 */
+	uint64_t steps; /* list entries looked at in one attempt; 0: 10 for
+			   each there is, and 100,000 */
 	uint64_t search; /* list entries the proof may look at; 0: none */
 };
 

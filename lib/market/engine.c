@@ -407,14 +407,14 @@ void ms_engine_couple(struct ms_engine *e, uint32_t c, uint32_t from)
 		put_couple(e, couple, &e->m->pair[couple->start + k]);
 }
 
-int ms_engine_couple_wants(const struct ms_engine *e, uint32_t c,
-			   uint32_t program)
+int ms_engine_couple_wants(struct ms_engine *e, uint32_t c, uint32_t program)
 {
 	const struct ms_couple *couple = &e->m->couple[c];
 	uint32_t end = couple->end, k;
 
 	if (!broken(e, c))
 		end = couple->start + e->pair[c];
+	e->steps += end - couple->start;
 	for (k = couple->start; k < end; k++)
 		if (e->m->pair[k].program[0] == program ||
 		    e->m->pair[k].program[1] == program)

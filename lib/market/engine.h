@@ -44,7 +44,7 @@ struct ms_engine {
 	uint32_t *rank_of;
 	struct ms_pile singles, extras, couples, programs;
 	uint64_t hash; /* of all ranks, extra ranks and pairs */
-	uint64_t steps; /* seats asked for */
+	uint64_t steps; /* list entries looked at */
 };
 
 /* quota: of each program, or NULL for the market's. MS_ENOMEM. */
@@ -70,8 +70,7 @@ void ms_engine_extra(struct ms_engine *e, uint32_t a);
 void ms_engine_couple(struct ms_engine *e, uint32_t c, uint32_t from);
 
 /* Does the couple have a pair with this program above the one it holds? */
-int ms_engine_couple_wants(const struct ms_engine *e, uint32_t c,
-			   uint32_t program);
+int ms_engine_couple_wants(struct ms_engine *e, uint32_t c, uint32_t program);
 
 /* Singles, and supplemental lists, that would rather be at this program and
  * whom it would take get in, best first. */

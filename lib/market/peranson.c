@@ -1,6 +1,6 @@
 #include "market/attempt.h"
 
-enum { TIES = 10 };
+enum { FEW = 2, LOOKS = 30 };
 
 /* Everyone who would rather be at p, which had a seat given up, is to be tried
  * again: singles and supplemental lists at once, couples by their pile. */
@@ -33,19 +33,17 @@ static uint32_t take(struct ms_attempt *t, struct ms_pile *pile)
 }
 
 /* On a random path, judge where few are waiting: the matchings that nearly
- * stand. Not more often than TIES times where equally few are. */
+ * stand. Judging is dear, so half as few each time, and so many LOOKS when it is
+ * down to FEW. */
 static int look_around(struct ms_attempt *t)
 {
 	uint32_t waiting = t->engine.couples.n + t->engine.programs.n;
 
 	if (!t->random || !t->all_in || waiting > t->fewest)
 		return 0;
-	if (waiting == t->fewest && t->ties++ == TIES)
+	if (waiting <= FEW && t->looks++ >= LOOKS)
 		return 0;
-	if (waiting < t->fewest) {
-		t->fewest = waiting;
-		t->ties = 0;
-	}
+	t->fewest = waiting <= FEW ? FEW : waiting / 2;
 	return ms_attempt_judge(t);
 }
 
