@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "base/err.h"
-#include "stats/model.h"
-#include "stats/need.h"
+#include "fit/model.h"
+#include "fit/need.h"
 #include "table/catalog.h"
 
 static int ask(const struct ms_models *m, const struct ms_fit_options *opt,
