@@ -119,7 +119,7 @@ check-compose: all
 
 # make install into an empty folder, and everything from there.
 check-install: all
-	@B=$(B) PREFIX=$(PREFIX) tests/install/run
+	@B=$(B) PREFIX=$(PREFIX) CC="$(CC)" CFLAGS="$(CFLAGS)" tests/install/run
 
 # Elsewhere, by other compilers, without optimization: a build a line, slow.
 check-builds:
@@ -137,6 +137,15 @@ check: all
 asan:
 	@$(MAKE) -s B=$(B)-asan check \
 		CFLAGS="-O1 -g -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined"
+
+# Which lines the tests run, in $(B)-coverage/; needs gcov and lcov.
+coverage:
+	-@$(MAKE) -s B=$(B)-coverage CFLAGS="-O0 -g --coverage -fprofile-update=atomic" check
+	@lcov -q -c -d $(B)-coverage --no-external -b . -o $(B)-coverage/all.info
+	@lcov -q -e $(B)-coverage/all.info "$(CURDIR)/lib/*" "$(CURDIR)/tools/*" \
+		-o $(B)-coverage/lines.info
+	@genhtml -q -o $(B)-coverage/html $(B)-coverage/lines.info
+	@lcov --list $(B)-coverage/lines.info | tee $(B)-coverage/lines.txt
 
 # Formatting, static analysis, man pages and shell scripts; needs clang-format,
 # cppcheck, clang-tidy, mandoc and shellcheck.
@@ -205,6 +214,7 @@ help:
 	@echo "make check       every test (unit, oracle, command line, documents)"
 	@echo "make asan        the same with address and undefined-behaviour checks"
 	@echo "make fuzz        made-up inputs, FUZZ_SECONDS=$(FUZZ_SECONDS) for each target (clang)"
+	@echo "make coverage    which lines the tests run, in $(B)-coverage/ (lcov)"
 	@echo "make bench       times beside other tools, in $(B)/bench.csv"
 	@echo "make lint        formatting, static analysis, man pages, scripts"
 	@echo "make install     to PREFIX=$(PREFIX), below DESTDIR"
