@@ -29,7 +29,7 @@ static void show_type(struct grid *g, const struct ms_estimates *est)
 	size_t i;
 
 	grid_column(g, "applicant_type", "Applicant type", GRID_LEFT);
-	grid_column(g, "applicants", "Applicants", GRID_RIGHT);
+	grid_column(g, "n", "Applicants", GRID_RIGHT);
 	rate_columns(g, "Matched");
 	for (i = 0; i < est->n; i++) {
 		grid_text(g, est->row[i].type);
@@ -48,7 +48,7 @@ static void show_choice(struct grid *g, const struct ms_estimates *est)
 
 	grid_column(g, "applicant_type", "Applicant type", GRID_LEFT);
 	grid_column(g, "choice", "Choice", GRID_LEFT);
-	grid_column(g, "matched", "Matched", GRID_RIGHT);
+	grid_column(g, "n", "Matched", GRID_RIGHT);
 	rate_columns(g, "Share of them");
 	for (i = 0; i < est->n; i++) {
 		uint32_t k = est->row[i].number - 1;
@@ -84,7 +84,7 @@ static void show_strategy(struct grid *g, const struct ms_estimates *est)
 
 	grid_column(g, "strategy", "Strategy", GRID_LEFT);
 	grid_column(g, "applicant_type", "Applicant type", GRID_LEFT);
-	grid_column(g, "applicants", NULL, GRID_RIGHT);
+	grid_column(g, "n", NULL, GRID_RIGHT);
 	rate_columns(g, "Matched");
 	grid_column(g, "change", "Change", GRID_RIGHT);
 	grid_column(g, "change_low", NULL, GRID_RIGHT);
@@ -120,7 +120,7 @@ static void show_couples(struct grid *g, const struct ms_estimates *est)
 
 	grid_column(g, "ranked_as", "Ranked as", GRID_LEFT);
 	grid_column(g, "outcome", "Outcome", GRID_LEFT);
-	grid_column(g, "couples", "Couples", GRID_RIGHT);
+	grid_column(g, "n", "Couples", GRID_RIGHT);
 	rate_columns(g, "Share");
 	for (i = 0; i < est->n; i++) {
 		grid_text(g, est->row[i].type);

@@ -90,7 +90,8 @@ static size_t ranks_rows(const struct ms_simulation *sim)
 static void ranks_label(const struct ms_simulation *sim, size_t i,
 			struct ms_estimate *row)
 {
-	static const char *const series[] = { "length", "one cut", "all cut" };
+	static const char *const series[] = { "lists of this length",
+					      "one list cut", "all lists cut" };
 
 	row->series = series[i / sim->ranks];
 	row->type = sim->type == MS_NONE ? "all"

@@ -162,6 +162,14 @@ static struct ms_rate_of summarise(const struct pool *pool, size_t offset)
 	return r;
 }
 
+/* A t interval may reach beyond what a share can be. */
+static struct ms_rate_of share(struct ms_rate_of r)
+{
+	r.low = r.low < 0 ? 0 : r.low;
+	r.high = r.high > 1 ? 1 : r.high;
+	return r;
+}
+
 static void estimate(const struct pool *pool, size_t i, struct ms_estimate *row)
 {
 	size_t at = i * sizeof(struct ms_sim_value);
@@ -175,6 +183,11 @@ static void estimate(const struct pool *pool, size_t i, struct ms_estimate *row)
 	row->better = summarise(pool,
 				at + offsetof(struct ms_sim_value, better));
 	row->worse = summarise(pool, at + offsetof(struct ms_sim_value, worse));
+	if (row->published > 1)
+		return; /* the length of a list */
+	row->rate = share(row->rate);
+	row->better = share(row->better);
+	row->worse = share(row->worse);
 }
 
 static int pool_init(struct pool *pool, const struct ms_simulation *sim,

@@ -21,11 +21,11 @@
  * MS_SIM_CHOICE	of those matched, at first, second, third and later
  *	choice, by type.
  * MS_SIM_RANKS	matched by the length of lists, in three senses that must not
- *	be mixed up: "length", those whose list has this length; "one cut",
+ *	be mixed up: "length", those whose list has this length; "one list cut",
  *	an applicant like the average one who alone keeps only so many ranks
  *	(exactly: the share whose true match is within them, for cutting one
  *	list leaves a match at a rank that is kept as it was and takes away
- *	one beyond); "all cut", everyone keeps only so many.
+ *	one beyond); "all lists cut", everyone keeps only so many.
  * MS_SIM_STRATEGY	a share of the applicants, drawn at random, hands in
  *	other lists; the same applicants in the same market with true lists
  *	are the comparison. better and worse: they land at a program higher,

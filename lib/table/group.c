@@ -42,6 +42,15 @@ static const char *const not_keys[] = {
 	"share",
 	"share_low",
 	"share_high",
+	"change", /* of a rate, as match-simulate gives them */
+	"change_low",
+	"change_high",
+	"better",
+	"better_low",
+	"better_high",
+	"worse",
+	"worse_low",
+	"worse_high",
 	"source",
 	"note",
 	"id", /* of one person: no two rows would be alike */
