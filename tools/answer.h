@@ -28,6 +28,17 @@ double answer_step(const char *measure, const char **name);
  * never 0 % or 100 %. */
 void answer_percent(double p, double n, struct ms_buf *out);
 
+/* "p = 0.03", "p < 0.001" */
+void answer_p(double p, struct ms_buf *out);
+
+/* What an estimate leans on (a penalty, other groups, a stand-in for a figure
+ * that was not published), after before; said beside the number. */
+void answer_leaning(const struct ms_fit *f, const char *before,
+		    struct ms_buf *out);
+
+/* "; few data: 5 matched", unless Firth's reason is going to say so. */
+void answer_few(const struct ms_fit *f, struct ms_buf *out);
+
 /* What is said of a need, without the group's name: one or two sentences. */
 void answer_need(const struct ms_models *m, size_t i,
 		 const struct ms_need *need, struct ms_buf *out);

@@ -26,6 +26,13 @@ double ask_cap(const char *measure)
 	return !*measure || strncmp(measure, "step", 4) == 0 ? 300 : INFINITY;
 }
 
+double ask_model_cap(const struct ms_models *m, size_t i)
+{
+	double cap = ask_cap(ms_models_value(m, i, "measure"));
+
+	return m->model[i].fit.score_max > cap ? INFINITY : cap;
+}
+
 struct ms_models *ask_fit(struct cli *cli, const struct ms_table *t,
 			  const char *by, const struct ms_select *want,
 			  const char *score, const struct ms_fit_options *opt,

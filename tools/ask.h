@@ -44,4 +44,8 @@ struct ms_models *ask_fit(struct cli *cli, const struct ms_table *t,
  * counts. */
 double ask_cap(const char *measure);
 
+/* The same for a model: INFINITY too where its own data lie beyond, as those
+ * of another exam do that has no name here. */
+double ask_model_cap(const struct ms_models *m, size_t i);
+
 #endif

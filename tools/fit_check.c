@@ -34,14 +34,6 @@ static void note(struct report *r, const char *name, double value, double df,
 		r->check[r->n++] = (struct check){ name, value, df, p, text };
 }
 
-static void p_text(double p, struct ms_buf *out)
-{
-	if (p < 0.001)
-		ms_buf_puts(out, "p < 0.001");
-	else
-		ms_buf_printf(out, "p = %.*f", p < 0.1 ? 3 : 2, p);
-}
-
 static void check_fit(const struct ms_fitted *cells, size_t n, struct report *r)
 {
 	struct ms_gof g;
@@ -68,7 +60,7 @@ static void check_fit(const struct ms_fitted *cells, size_t n, struct report *r)
 	ms_buf_puts(&r->words, best->p < 0.05
 				       ? " The counts depart from the line ("
 				       : " The counts agree with the line (");
-	p_text(best->p, &r->words);
+	answer_p(best->p, &r->words);
 	ms_buf_puts(&r->words, ").");
 	if (g.runs_p < 0.05)
 		ms_buf_puts(&r->words,
@@ -287,12 +279,13 @@ static void say_slope(const struct ms_fit *f, const char *measure,
 		      "%.2f, ",
 		      more, step == 1 ? "goes" : "go", exp(step * f->slope),
 		      exp(step * f->slope_low), exp(step * f->slope_high));
-	p_text(f->lr_p, &r->words);
+	answer_p(f->lr_p, &r->words);
 	ms_buf_printf(&r->words, "), n = %.0f.", f->n);
 	if (f->lr_p >= 0.05)
 		ms_buf_puts(&r->words,
-			    " These data do not show that the score matters "
-			    "among those who ranked the specialty.");
+			    " These data do not show that the match rate "
+			    "goes with the score among those who ranked the "
+			    "specialty.");
 	if (f->estimator == MS_FIRTH)
 		ms_buf_printf(&r->words, " Firth's penalty was used: %s.",
 			      f->why);

@@ -6,6 +6,7 @@
 #include "answer.h"
 #include "ask.h"
 #include "cli.h"
+#include "doubt.h"
 #include "grid.h"
 #include "words.h"
 #include "base/num.h"
@@ -89,17 +90,19 @@ static void take(struct request *q, int c)
 			  arg);
 }
 
+/* The answer, and what it rests on beside the counts. */
 static void need(struct request *q, const struct ms_models *m, size_t i,
-		 double prob, struct ms_need *out)
+		 double prob, struct ms_need *out, struct doubt *doubt)
 {
 	struct ms_fit_options opt = q->opt;
 	struct ms_error err;
 
 	opt.level = isnan(q->level) ? m->model[i].fit.level : q->level;
-	opt.score_max = ask_cap(ms_models_value(m, i, "measure"));
+	opt.score_max = ask_model_cap(m, i);
 	if (ms_need(out, &m->model[i].fit, &m->model[i].evidence, &opt, prob,
 		    q->method, opt.score_max, &err))
 		cli_die(&q->cli, &err);
+	doubt_find(&m->model[i], out, &opt, doubt);
 }
 
 static const char *method_name(enum ms_need_method m)
@@ -127,6 +130,10 @@ static void columns(struct grid *g, const struct ms_models *m)
 	grid_column(g, "fieller_low", NULL, GRID_RIGHT);
 	grid_column(g, "fieller_high", NULL, GRID_RIGHT);
 	grid_column(g, "fieller_set", NULL, GRID_LEFT);
+	grid_column(g, "spread_low", NULL, GRID_RIGHT);
+	grid_column(g, "spread_high", NULL, GRID_RIGHT);
+	grid_column(g, "fill_low", NULL, GRID_RIGHT);
+	grid_column(g, "fill_high", NULL, GRID_RIGHT);
 	grid_column(g, "note", "Remark", GRID_LEFT);
 }
 
@@ -159,15 +166,22 @@ static void put_interval(struct grid *g, const struct ms_need *n, double cap)
 	ms_buf_release(&person);
 }
 
+/* Remarks are added with "; "; the first needs none. */
+static const char *trimmed(const char *text)
+{
+	return strncmp(text, "; ", 2) ? text : text + 2;
+}
+
 static void put(struct request *q, struct grid *g, const struct ms_models *m,
 		size_t i, double prob)
 {
 	const struct ms_vocab *v = cli_vocab(&q->cli);
 	struct ms_buf text = { 0 }, brief = { 0 };
+	struct doubt doubt;
 	struct ms_need n;
 	size_t k;
 
-	need(q, m, i, prob, &n);
+	need(q, m, i, prob, &n, &doubt);
 	for (k = 0; k < m->nkey; k++)
 		grid_cell(g, m->model[i].value[k],
 			  words_value(v, m->key[k], m->model[i].value[k]));
@@ -176,16 +190,24 @@ static void put(struct request *q, struct grid *g, const struct ms_models *m,
 	grid_exact(g, n.se);
 	grid_exact(g, n.set.low);
 	grid_exact(g, n.set.high);
-	put_interval(g, &n, ask_cap(ms_models_value(m, i, "measure")));
+	put_interval(g, &n, ask_model_cap(m, i));
 	grid_text(g, ms_set_name(n.set.type));
 	grid_text(g, ms_need_state_name(n.state));
 	grid_text(g, method_name(n.method));
 	grid_exact(g, n.fieller.low);
 	grid_exact(g, n.fieller.high);
 	grid_text(g, ms_set_name(n.fieller.type));
+	grid_exact(g, doubt.spread_low);
+	grid_exact(g, doubt.spread_high);
+	grid_exact(g, n.fill_low);
+	grid_exact(g, n.fill_high);
 	answer_need(m, i, &n, &text);
+	if (tellable(&n))
+		doubt_say(&doubt, &text);
 	answer_brief(&m->model[i], &n, &brief);
-	grid_cell(g, ms_buf_str(&text), ms_buf_str(&brief));
+	if (tellable(&n))
+		doubt_brief(&doubt, &brief);
+	grid_cell(g, ms_buf_str(&text), trimmed(ms_buf_str(&brief)));
 	grid_end(g);
 	ms_buf_release(&text);
 	ms_buf_release(&brief);
@@ -224,10 +246,13 @@ static void tell(struct request *q, const struct ask *ask)
 			answer_who(cli_vocab(&q->cli), m, i, &who);
 			for (p = 0; p < q->nprob; p++) {
 				struct ms_buf text = { 0 };
+				struct doubt doubt;
 				struct ms_need n;
 
-				need(q, m, i, q->prob[p], &n);
+				need(q, m, i, q->prob[p], &n, &doubt);
 				answer_need(m, i, &n, &text);
+				if (tellable(&n))
+					doubt_say(&doubt, &text);
 				fprintf(fp, "%s: %s.\n", ms_buf_str(&who),
 					ms_buf_str(&text));
 				ms_buf_release(&text);

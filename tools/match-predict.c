@@ -93,7 +93,7 @@ struct prediction {
 static void check_score(struct request *q, const struct ms_models *m, size_t i,
 			double score)
 {
-	double cap = ask_cap(ms_models_value(m, i, "measure"));
+	double cap = ask_model_cap(m, i);
 
 	if (isfinite(cap) && (score < 1 || score > cap))
 		cli_usage(&q->cli,

@@ -314,7 +314,7 @@ A suppressed count is a range, and the answer says what it leaves open.
   > 251,,25,<5
   > E
   $ match-need -p 50% hidden.csv | tail -1 | sed 's/.*; some/some/; s/[0-9][0-9]*/N/g'
-  some counts are suppressed: depending on them the score is N to N
+  some counts are suppressed: depending on them the score is N to N"
   $ cat > few.csv <<'E'
   > score_low,score_high,matched,unmatched
   > ,220,<5,<5

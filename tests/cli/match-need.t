@@ -7,8 +7,8 @@ R: MASS::dose.p, 246.4551367 (3.841413875); profile 240.2499081 to 257.6627083,
 Fieller 240.5298126 to 259.1268, delta 238.926 to 253.984.
 
   $ match-need -p 80% $S/counts.csv | short
-  specialty,prob,score,se,score_low,score_high,set,state,method,fieller_low,fieller_high,fieller_set,note
-  Pediatrics,0.8,246.455,3.84141,240.25,257.663,bounded,limit_outside_range,profile,240.53,259.127,bounded,"the fitted match rate reaches 80 % at a score of 247 (95 % interval 240 to 258, an end of which lies beyond the scores seen)"
+  specialty,prob,score,se,score_low,score_high,set,state,method,fieller_low,fieller_high,fieller_set,spread_low,spread_high,fill_low,fill_high,note
+  Pediatrics,0.8,246.455,3.84141,240.25,257.663,bounded,limit_outside_range,profile,240.53,259.127,bounded,,,,,"the fitted match rate reaches 80 % at a score of 247 (95 % interval 240 to 258, an end of which lies beyond the scores seen)"
   $ match-fit $S/counts.csv >models.csv
   $ match-need -p 0.8 models.csv | cut -d, -f3-6 | short
   score,se,score_low,score_high
@@ -50,21 +50,21 @@ Every state, the first that holds.
   bounded,not_reached
   none,no_slope
   bounded,in_open_bin
-  $ for f in down flat shallow all bands; do match-need -p 90% $f.csv | tail -n 1 | cut -d, -f12-; done
+  $ for f in down flat shallow all bands; do match-need -p 90% $f.csv | tail -n 1 | cut -d, -f16-; done
   no needed score: higher scores went with lower match rates here (p < 0.001); check the data. The match rate of all of them is 50 % (39 % to 61 %)
   "no needed score: these data do not show that the match rate rises with the score (p = 0.91), so 90 % goes with no score that has an upper limit; only 194 to 292 is ruled out. The match rate of all of them is 49 % (39 % to 60 %)"
-  no possible score goes with 90 %. At the highest score seen (250) the fitted rate is 47.0 % (43.9 % to 50.1 %)
+  the fitted line reaches 90 % at no possible score. At the highest score seen (250) the fitted rate is 47.0 % (43.9 % to 50.1 %)
   no needed score: all applicants matched. The match rate of all of them is >99 % (91 % to >99 %)
   "the fitted match rate reaches 90 % at a score of 255 (95 % interval 247 to 267), which lies in the open band at the end and so rests on the assumed spread of scores there"
   $ match-need -t -p 90% shallow.csv
   Target  Score  Interval  Remark
-    90 %      -         -  no possible score; fitted 47.0 % at the highest score (250)
+    90 %      -         -  at no possible score; fitted 47.0 % at the highest score (250)
   
   Scores are rounded up, intervals outward. * beyond the scores seen.
   An association among applicants who ranked the specialty, not an effect of the score.
   $ printf 'matched,total\n3,4\n' | match-need
-  prob,score,se,score_low,score_high,set,state,method,fieller_low,fieller_high,fieller_set,note
-  0.8,,,,,none,no_slope,profile,,,none,no needed score: no score information. The match rate of all of them is 75 % (30 % to 95 %)
+  prob,score,se,score_low,score_high,set,state,method,fieller_low,fieller_high,fieller_set,spread_low,spread_high,fill_low,fill_high,note
+  0.8,,,,,none,no_slope,profile,,,none,,,,,no needed score: no score information. The match rate of all of them is 75 % (30 % to 95 %)
 
 An unbounded set is said to be one, by every method.
 
@@ -88,7 +88,7 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   2026,Internal Medicine,non_us_img,consent,step2_ck,0.6,ok,fieller
   2026,Internal Medicine,non_us_img,consent,step2_ck,0.8,estimate_outside_range,fieller
   $ match-need -q -s surgery -a non_us_img -p 80%
-  Surgery, Non-U.S.-citizen IMGs, 2026: no possible score goes with 80 %. At the matched applicants' upper quartile (264) the fitted rate is 41 % (33 % to 49 %), at the highest score seen among them (275) 51 % (39 % to 63 %).
+  Surgery, Non-U.S.-citizen IMGs, 2026: the fitted line reaches 80 % at no possible score, though its 95 % interval begins at 290. At the matched applicants' upper quartile (264) the fitted rate is 41 % (33 % to 49 %), at the highest score seen among them (275) 51 % (39 % to 63 %).
   $ match-need -q -s dr,fm,path -a non_us_img -p 50%
   Diagnostic Radiology, Non-U.S.-citizen IMGs, 2026: no needed score: these data do not show that the match rate rises with the Step 2 CK score (p = 0.70), so 50 % goes with no score that has an upper limit; only 247 to 259 is ruled out. The match rate of all of them is 58 % (51 % to 65 %).
   Family Medicine, Non-U.S.-citizen IMGs, 2026: no needed score: these data do not show that the match rate rises with the Step 2 CK score (p = 0.30), so 50 % goes with no score that has an upper limit; only 209 to 235 is ruled out. The match rate of all of them is 53.9 % (50.9 % to 56.8 %).
@@ -108,8 +108,8 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   Scores are rounded up, intervals outward. * beyond the scores seen.
   An association among applicants who ranked the specialty, not an effect of the score.
   $ match-need -q -s im -p 90%
-  Internal Medicine, Non-U.S.-citizen IMGs, 2026: no possible score goes with 90 %. At the matched applicants' upper quartile (259) the fitted rate is 60.4 % (58.1 % to 62.7 %), at the highest score seen among them (284) 78.8 % (74.6 % to 82.6 %).
-  Internal Medicine, U.S. MD seniors, 2020-2024: the fitted match rate reaches 90 % at a Step 2 CK score of 219 (95 % interval 215 to 221).
+  Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted line reaches 90 % at no possible score, though its 95 % interval begins at 299. At the matched applicants' upper quartile (259) the fitted rate is 60.4 % (58.1 % to 62.7 %), at the highest score seen among them (284) 78.8 % (74.6 % to 82.6 %).
+  Internal Medicine, U.S. MD seniors, 2020-2024: the fitted match rate reaches 90 % at a Step 2 CK score of 219 (95 % interval 215 to 221), in the band 210 to 219; 218 to 219 over three assumed spreads of the scores in their bands; 53 % of the applicants are in one open band: the line rests on the scores assumed there.
   $ match-need -q -m contiguous_ranks -s im -a non_us_img -p 50% | sed 's/ of [0-9].*//'
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted match rate reaches 50 % at 5 contiguous ranks (95 % interval 4 to 5).
   $ match-need -s im -a canadian

@@ -36,10 +36,10 @@ What limits a prediction stands beside it.
   $ printf 'score,matched,unmatched\n230,20,2\n250,40,5\n' >few.csv
   $ match-predict -x 240 few.csv | cut -d, -f5
   note
-  few data: 7 unmatched; no sign that the score matters here
+  few data: 7 unmatched; no sign here that the rate goes with the score
   $ printf 'score,matched,unmatched\n230,20,20\n250,20,21\n' | match-predict -x 240 | cut -d, -f5
   note
-  no sign that the score matters here
+  no sign here that the rate goes with the score
   $ printf 'score,matched,unmatched\n230,20,0\n250,20,0\n' | match-predict -x 240
   score,prob,prob_low,prob_high,note
   240,,,,no prediction: all applicants matched
@@ -60,8 +60,8 @@ Sentences, and the ground on standard error.
   2026,Internal Medicine,non_us_img,consent,step2_ck,245
   $ match-predict -q -t -s im,fm -a non_us_img -x 245,290
   Specialty          Score  Match rate     Interval  Note
-  Family Medicine      245        52 %      47-57 %  no sign that the score matters here
-  Family Medicine      290        44 %      28-62 %  extrapolated 14 beyond the highest score seen (276); no sign that the score matters here
+  Family Medicine      245        52 %      47-57 %  no sign here that the rate goes with the score
+  Family Medicine      290        44 %      28-62 %  extrapolated 14 beyond the highest score seen (276); no sign here that the rate goes with the score
   Internal Medicine    245      48.1 %  46.8-49.3 %
   Internal Medicine    290      82.2 %  77.8-85.9 %  extrapolated 6 beyond the highest score seen (284)
   
