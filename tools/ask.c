@@ -46,6 +46,8 @@ struct ms_models *ask_fit(struct cli *cli, const struct ms_table *t,
 		rows.measure = "step2_ck";
 	if (rows.measure)
 		options.score_max = ask_cap(rows.measure);
+	if (!by)
+		cli_note_identifier(cli, t);
 	if (ms_models_fit(&m, t, cli_vocab(cli), by, &rows, score, &options,
 			  err))
 		return NULL;
@@ -81,8 +83,8 @@ static void drop_answered(const struct ask *ask, struct ms_models *m)
 	}
 }
 
-static void ask_installed(struct cli *cli, const struct ms_select *want,
-			  const struct ms_fit_options *opt, struct ask *out)
+static void collect(struct cli *cli, const struct ms_select *want,
+		    const struct ms_fit_options *opt, struct ask *out)
 {
 	const struct ms_catalog *catalog = cli_catalog(cli);
 	struct ms_error err;
@@ -105,11 +107,40 @@ static void ask_installed(struct cli *cli, const struct ms_select *want,
 			cli_die(cli, &err);
 		}
 	}
+}
+
+/* No figures for these: then for whom of the specialty, if for any. */
+static _Noreturn void none_installed(struct cli *cli,
+				     const struct ms_select *want,
+				     const struct ms_fit_options *opt)
+{
+	struct ms_select wider = { .specialty = want->specialty };
+	struct ms_buf have = { 0 };
+	struct ask ask = { 0 };
+	size_t s, i;
+
+	if (want->specialty && (want->applicant_type || want->year))
+		collect(cli, &wider, opt, &ask);
+	for (s = 0; s < ask.n; s++)
+		for (i = 0; i < ask.sets[s]->n; i++)
+			ms_buf_printf(&have, "%s%s of %s",
+				      have.len ? ", " : "; there are for ",
+				      ms_models_value(ask.sets[s], i,
+						      "applicant_type"),
+				      ms_models_value(ask.sets[s], i, "year"));
+	ask_release(&ask);
+	cli_fail(cli, MS_ENONE, "no published score figures for these%s",
+		 have.len ? ms_buf_str(&have)
+			  : "; 'match-data --subject scores' lists what "
+			    "there is");
+}
+
+static void ask_installed(struct cli *cli, const struct ms_select *want,
+			  const struct ms_fit_options *opt, struct ask *out)
+{
+	collect(cli, want, opt, out);
 	if (!out->n)
-		cli_fail(cli, MS_ENONE,
-			 "no published score figures for this specialty and "
-			 "applicant type; 'match-data --subject scores' lists "
-			 "what there is");
+		none_installed(cli, want, opt);
 }
 
 void ask_models(struct cli *cli, const struct ms_select *want, const char *by,

@@ -15,6 +15,7 @@
 #include "grid.h"
 #include "base/home.h"
 #include "base/num.h"
+#include "table/identifier.h"
 
 static int status_of(enum ms_code code)
 {
@@ -120,6 +121,7 @@ void cli_start(struct cli *cli, const struct cli_tool *tool, int argc,
 	memset(cli, 0, sizeof(*cli));
 	hold_standard();
 	cli->tool = tool;
+	cli->dataset = tool->dataset;
 	cli->argc = argc;
 	cli->argv = argv;
 	gsl_set_error_handler_off();
@@ -370,14 +372,24 @@ struct ms_table *cli_read(struct cli *cli)
 		return t;
 	if (!stdin_is_idle()) {
 		read_file(cli, t, "-");
-	} else if (cli->tool->dataset) {
-		cli_note(cli, "reading the installed dataset %s",
-			 cli->tool->dataset);
-		read_dataset(cli, t, cli->tool->dataset);
+	} else if (cli->dataset) {
+		cli_note(cli, "reading the installed dataset %s", cli->dataset);
+		read_dataset(cli, t, cli->dataset);
 	} else {
 		cli_usage(cli, "no input: name a file or a dataset (-d)");
 	}
 	return t;
+}
+
+void cli_note_identifier(const struct cli *cli, const struct ms_table *t)
+{
+	long id = ms_table_identifier(t);
+
+	if (id >= 0)
+		cli_note(cli,
+			 "%s: another in every row, so taken to tell the "
+			 "applicants apart and not for a key",
+			 ms_table_column(t, (size_t)id));
 }
 
 struct ms_table *cli_load(struct cli *cli, const char *file,

@@ -86,6 +86,8 @@ struct cli {
 	int noperands;
 	int quiet, verbose;
 	int table; /* enum grid_form: CSV unless -t or --html */
+	const char *dataset; /* the tool's, unless it sets another before
+				cli_read */
 	/* private */
 	char **argv;
 	int argc;
@@ -133,6 +135,10 @@ const struct ms_catalog *cli_catalog(struct cli *cli);
  * standard input a terminal or absent: the tool's default dataset, said on
  * standard error, or the usage. The caller frees it. */
 struct ms_table *cli_read(struct cli *cli);
+
+/* Say which column is no default key, since it tells the applicants apart;
+ * for tools that group by all keys when nothing else is asked. */
+void cli_note_identifier(const struct cli *cli, const struct ms_table *t);
 
 /* Are there any operands or -d, or is standard input a pipe or a file? */
 int cli_has_input(const struct cli *cli);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "table/years.h"
+
 static void interval(struct rate_request *q, struct rate_line *l)
 {
 	struct ms_error err;
@@ -104,6 +106,28 @@ static struct rate_line *lines_of_shares(struct rate_request *q,
 	return lines;
 }
 
+#define PREFERRED "nrmp-preferred"
+
+static int by_default(const struct rate_request *q, const char *dataset)
+{
+	return !cli_has_input(&q->cli) && !strcmp(q->cli.dataset, dataset);
+}
+
+static _Noreturn void none_selected(struct rate_request *q,
+				    const struct ms_table *t)
+{
+	struct ms_buf years = { 0 };
+
+	if (q->want.year)
+		ms_years_say(t, &years);
+	cli_fail(&q->cli, MS_ENONE, "no row is selected%s%s",
+		 ms_buf_str(&years),
+		 by_default(q, PREFERRED)
+			 ? "; -d nrmp-preferred-consent has other years and "
+			   "applicant types"
+			 : "");
+}
+
 static void read_counts(struct rate_request *q, const char *by,
 			struct rate_lines *out)
 {
@@ -114,7 +138,9 @@ static void read_counts(struct rate_request *q, const char *by,
 		cli_die(&q->cli, &err);
 	out->groups = out->counts->groups;
 	if (!out->groups->ngroup && ms_table_nrow(out->table))
-		cli_fail(&q->cli, MS_ENONE, "no row is selected");
+		none_selected(q, out->table);
+	if (!by)
+		cli_note_identifier(&q->cli, out->table);
 	if (out->counts->aggregates_left_out)
 		cli_note(&q->cli,
 			 "%zu rows that sum up others are left out; name them "
@@ -142,10 +168,27 @@ static void read_shares(struct rate_request *q, const char *by,
 	out->line = lines_of_shares(q, out->shares, &out->n);
 }
 
+static int mentions(const char *list, const char *word)
+{
+	return list && strstr(list, word);
+}
+
+/* Which installed figures answer when the user names none. */
+static const char *default_dataset(const struct rate_request *q, const char *by)
+{
+	if (q->share)
+		return "nrmp-by-specialty";
+	if (q->want.specialty || mentions(by, "specialty") ||
+	    mentions(q->compare, "specialty"))
+		return PREFERRED;
+	return q->cli.dataset;
+}
+
 void rate_lines_make(struct rate_request *q, const char *by,
 		     struct rate_lines *out)
 {
 	memset(out, 0, sizeof(*out));
+	q->cli.dataset = default_dataset(q, by);
 	out->table = cli_read(&q->cli);
 	if (q->share)
 		read_shares(q, by, out);

@@ -6,6 +6,8 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "table/identifier.h"
+#include "table/years.h"
 
 /* Columns of the statistical forms that hold figures or remarks. Everything
  * else is a key: an office's own columns group without being declared. */
@@ -198,10 +200,11 @@ static int find_key(const struct maker *m, const char *name, struct key *key)
 /* The default keys, as a list like a user's. */
 static void default_keys(const struct ms_table *t, struct ms_buf *out)
 {
+	long id = ms_table_identifier(t);
 	size_t i;
 
 	for (i = 0; i < ms_table_ncol(t); i++)
-		if (ms_column_is_key(ms_table_column(t, i)))
+		if (ms_column_is_key(ms_table_column(t, i)) && (long)i != id)
 			ms_buf_printf(out, "%s%s", out->len ? "," : "",
 				      ms_table_column(t, i));
 }
@@ -287,23 +290,6 @@ static int take_list(struct maker *m, const char *text, enum origin which,
 	return rc ? (m->err ? (int)m->err->code : rc) : 0;
 }
 
-/* "2020-2024" holds 2022, and itself as a pooled year. */
-static int year_wanted(const struct ms_list *years, const char *text)
-{
-	size_t i;
-
-	if (ms_list_find(years, text) >= 0)
-		return 1;
-	for (i = 0; i < years->n; i++) {
-		const char *y = years->items[i];
-
-		if (strlen(y) == 9 && y[4] == '-' && strlen(text) == 4 &&
-		    strncmp(text, y, 4) >= 0 && strcmp(text, y + 5) <= 0)
-			return 1;
-	}
-	return 0;
-}
-
 static int selected(const struct maker *m, size_t row, int *yes)
 {
 	const char *text;
@@ -322,8 +308,8 @@ static int selected(const struct maker *m, size_t row, int *yes)
 			return 0;
 	}
 	if (m->year_col >= 0 &&
-	    !year_wanted(&m->year,
-			 ms_table_get(m->t, row, (size_t)m->year_col)))
+	    !ms_years_hold(&m->year,
+			   ms_table_get(m->t, row, (size_t)m->year_col)))
 		return 0;
 	if (m->measure_col >= 0 &&
 	    ms_list_find(&m->measure,
@@ -472,6 +458,8 @@ static int make(struct maker *m, const char *by)
 	if (!rc)
 		rc = take_list(m, w->year, PLAIN, "year", &m->year,
 			       &m->year_col);
+	if (!rc && !w->as_is)
+		rc = ms_years_check(&m->year, m->err);
 	if (!rc)
 		rc = take_list(m, w->measure, PLAIN, "measure", &m->measure,
 			       &m->measure_col);

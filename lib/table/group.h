@@ -46,9 +46,10 @@ struct ms_groups {
 };
 
 /* by: comma-separated key columns; NULL takes every column that identifies
- * rather than measures (ms_column_is_key). An empty string makes one group.
+ * rather than measures (ms_column_is_key), but for the one that tells
+ * applicants apart (ms_table_identifier). An empty string makes one group.
  * MS_EDATA: no such key column, an unknown name in a cell, with its place.
- * MS_EUSAGE: a key twice, an unknown name in want, no column to select by. No
+ * MS_EUSAGE: a key twice, an unknown name or no year in want, no column to select by. No
  * row selected is not an error here: ngroup is 0. */
 int ms_groups_make(struct ms_groups **out, const struct ms_table *t,
 		   const struct ms_vocab *vocab, const char *by,

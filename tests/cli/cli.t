@@ -34,7 +34,7 @@ Help, version, and an option that does not exist.
   $ match-rate --s im 2>&1 | head -n 1
   match-rate: option '--s' may mean several
   $ match-rate --spec im --quiet -y 2024 -b year 2>&1 | head -n 1
-  match-rate: the input has no column 'specialty' to select by
+  match-rate: no row is selected (the years go from 2013 to 2026); -d nrmp-preferred-consent has other years and applicant types
   $ match-rate --table=yes 2>&1 | head -n 1
   match-rate: option '--table=yes' takes no argument
   $ match-rate -tb 2>&1 | head -n 1

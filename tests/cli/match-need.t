@@ -113,7 +113,7 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   $ match-need -q -m contiguous_ranks -s im -a non_us_img -p 50% | sed 's/ of [0-9].*//'
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted match rate reaches 50 % at 5 contiguous ranks (95 % interval 4 to 5).
   $ match-need -s im -a canadian
-  match-need: no published score figures for this specialty and applicant type; 'match-data --subject scores' lists what there is
+  match-need: no published score figures for these; there are for non_us_img of 2026, us_md_senior of 2020-2024
   [3]
   $ match-need -q -s xyzzy 2>&1 | head -n 1
   match-need: unknown specialty 'xyzzy'

@@ -75,7 +75,7 @@ Sentences, and the ground on standard error.
   match-predict: unknown specialty 'xyzzy'
   [2]
   $ match-predict -s im -a canadian -x 250
-  match-predict: no published score figures for this specialty and applicant type; 'match-data --subject scores' lists what there is
+  match-predict: no published score figures for these; there are for non_us_img of 2026, us_md_senior of 2020-2024
   [3]
 
 Score and length of the list together.

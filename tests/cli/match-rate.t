@@ -115,8 +115,47 @@ Edges: nobody, everybody, no one, names that are not known.
   specialty,matched,total,rate
   Zz,1,2,0.5
   $ match-rate -s im -y 1999 -d nrmp-preferred
-  match-rate: no row is selected
+  match-rate: no row is selected (the years go from 2013 to 2026)
   [3]
+  $ match-rate -y 19x </dev/null 2>&1 | tail -n 1
+  match-rate: '19x' is neither a year (2026) nor a range of years (2020-2026)
+  $ match-rate -y 2026-2020 </dev/null 2>&1 | tail -n 1
+  match-rate: '2026-2020' is neither a year (2026) nor a range of years (2020-2026)
+  $ match-rate -q -s im -a us_md_senior </dev/null
+  match-rate: no row is selected; -d nrmp-preferred-consent has other years and applicant types
+  [3]
+
+Which figures answer when none are named.
+
+  $ match-rate -s im -a non_us_img -y 2026 -t </dev/null
+  match-rate: reading the installed dataset nrmp-preferred
+  Year  Specialty          Applicant type         Basis      Matched     of  Match rate     Interval
+  2026  Internal Medicine  Non-U.S.-citizen IMGs  preferred    3,392  6,992      48.5 %  47.3-49.7 %
+  
+  Intervals: wilson, 95 %.
+  Basis preferred: all who ranked the specialty first; matched means to that specialty.
+  $ match-rate --share applicant_type -s im -a all_img -y 2024 -t </dev/null
+  match-rate: reading the installed dataset nrmp-by-specialty
+  Year  Specialty          Position  Basis   Applicant type                       Filled     of   Share     Interval
+  2024  Internal Medicine  PGY-1     filled  All international medical graduates   4,198  9,767  43.0 %  42.0-44.0 %
+  
+  Intervals: wilson, 95 %.
+  Basis filled: positions filled in the Match before SOAP.
+
+A column that tells the applicants apart is no key, unless asked for.
+
+  $ printf 'id,specialty,matched\nA,IM,1\nB,FM,0\nC,IM,0\n' >ids.csv
+  $ match-rate ids.csv | short
+  match-rate: id: another in every row, so taken to tell the applicants apart and not for a key
+  specialty,matched,total,rate,rate_low,rate_high,note
+  Internal Medicine,1,2,0.5,0.0945312,0.905469,
+  Family Medicine,0,1,0,0,0.793451,
+  $ match-rate -q -b id ids.csv | short
+  id,matched,total,rate,rate_low,rate_high,note
+  A,1,1,1,0.206549,1,
+  B,0,1,0,0,0.793451,
+  C,0,1,0,0,0.793451,
+
   $ printf 'matched\n1\n0\n1\n' | match-rate | cut -d, -f1-3 | short
   matched,total,rate
   2,3,0.666667
