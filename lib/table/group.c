@@ -55,8 +55,6 @@ static const char *const not_keys[] = {
 	"worse_high",
 	"source",
 	"note",
-	"id", /* of one person: no two rows would be alike */
-	"applicant_id",
 	NULL,
 };
 
