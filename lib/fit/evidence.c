@@ -105,6 +105,12 @@ static int check_sum(const struct ms_cell *c, struct ms_error *err)
 	return ms_fail(err, MS_EDATA, "the counts of a score are too large");
 }
 
+/* An end of a band: open, or a whole point that the next one differs from. */
+static int is_edge(double x)
+{
+	return isinf(x) || (fabs(x) <= 1e15 && x == floor(x));
+}
+
 static int check_place(const struct ms_evidence *ev, const struct ms_cell *c,
 		       struct ms_error *err)
 {
@@ -125,8 +131,7 @@ static int check_place(const struct ms_evidence *ev, const struct ms_cell *c,
 	if (c->low > c->high || c->low == INFINITY || c->high == -INFINITY)
 		return ms_fail(err, MS_EDATA,
 			       "the score band %s to %s is empty", a, b);
-	if ((isfinite(c->low) && c->low != floor(c->low)) ||
-	    (isfinite(c->high) && c->high != floor(c->high)))
+	if (!is_edge(c->low) || !is_edge(c->high))
 		return ms_fail(err, MS_EDATA,
 			       "the score band %s to %s does not end on whole "
 			       "points",

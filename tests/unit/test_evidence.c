@@ -123,6 +123,8 @@ static void refusals(void **state)
 	assert_refused("211..220:2/7 220..230:1/1", "overlap at 220");
 	assert_refused("..210:2/7 ..220:1/1", "overlap");
 	assert_refused("211.5..220:2/7", "whole points");
+	assert_refused("1e200..:2/7", "whole points");
+	assert_refused("..-9007199254740992:2/7", "whole points");
 	assert_refused("215:1-4/1-4=20", "does not fit its total 20");
 	assert_refused("m:n=5,average=3 u:", "cannot read");
 	assert_refused("m:n=5 x:n=3", "cannot read");
