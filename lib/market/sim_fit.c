@@ -6,25 +6,26 @@
 
 #include "market/couples.h"
 
-/* Both, and at least one, of each two partners matched. */
-static void count_partners(const struct ms_sim_run *run,
-			   const struct ms_match *match, double *both,
-			   double *either)
+static struct ms_sim_partners count_partners(const struct ms_sim_run *run,
+					     const struct ms_match *match)
 {
+	struct ms_sim_partners how = { 0, 0, 0 };
+	const uint32_t *region = run->people.region;
 	uint32_t c;
 
-	*both = *either = 0;
 	for (c = 0; c < run->people.ncouple; c++) {
-		const uint32_t *a = run->people.partners[c];
-		int x = match->program[a[0]] != MS_NONE;
-		int y = match->program[a[1]] != MS_NONE;
+		uint32_t x = match->program[run->people.partners[c][0]];
+		uint32_t y = match->program[run->people.partners[c][1]];
+		int both = x != MS_NONE && y != MS_NONE;
 
-		*both += x && y;
-		*either += x || y;
+		how.either += x != MS_NONE || y != MS_NONE;
+		how.both += both;
+		how.together += both && region[x] == region[y];
 	}
+	return how;
 }
 
-int ms_sim_match_couples(struct ms_sim_run *run, double *both, double *either)
+int ms_sim_match_couples(struct ms_sim_run *run, struct ms_sim_partners *how)
 {
 	struct ms_couples_options options = { .seat = MS_SEAT_KEPT,
 					      .restarts = 5 };
@@ -39,41 +40,52 @@ int ms_sim_match_couples(struct ms_sim_run *run, double *both, double *either)
 		rc = ms_match_couples(&match, &run->m, &options, &report,
 				      run->err);
 	if (!rc) {
-		count_partners(run, &match, both, either);
+		*how = count_partners(run, &match);
 		run->unsolved += report.verdict != MS_STABLE;
 	}
 	ms_match_release(&match);
 	return rc;
 }
 
+enum { EITHER_ONE, BOTH_OF_THEM, TOGETHER, OUTCOMES };
+
 static size_t couples_rows(const struct ms_simulation *sim)
 {
 	(void)sim;
-	return 4;
+	return 2 * OUTCOMES;
 }
 
 static void couples_label(const struct ms_simulation *sim, size_t i,
 			  struct ms_estimate *row)
 {
+	static const char *const outcomes[] = { "at least one matched",
+						"both matched",
+						"both in one region" };
+
 	(void)sim;
-	row->type = i < 2 ? "couples" : "same people as singles";
-	row->series = i % 2 ? "at least one matched" : "both matched";
+	row->type = i < OUTCOMES ? "couples" : "same people as singles";
+	row->series = outcomes[i % OUTCOMES];
+}
+
+static void set_partners(struct ms_sim_value *v,
+			 const struct ms_sim_partners *how, double n)
+{
+	ms_sim_set(&v[EITHER_ONE], how->either, n);
+	ms_sim_set(&v[BOTH_OF_THEM], how->both, n);
+	ms_sim_set(&v[TOGETHER], how->together, n);
 }
 
 static int measure_couples(struct ms_sim_run *run)
 {
-	double n = run->people.ncouple, both, either;
+	double n = run->people.ncouple;
+	struct ms_sim_partners how = count_partners(run, &run->match);
 	int rc;
 
-	count_partners(run, &run->match, &both, &either);
-	ms_sim_set(&run->value[2], both, n);
-	ms_sim_set(&run->value[3], either, n);
-	rc = ms_sim_match_couples(run, &both, &either);
-	if (rc)
-		return rc;
-	ms_sim_set(&run->value[0], both, n);
-	ms_sim_set(&run->value[1], either, n);
-	return 0;
+	set_partners(run->value + OUTCOMES, &how, n);
+	rc = ms_sim_match_couples(run, &how);
+	if (!rc)
+		set_partners(run->value, &how, n);
+	return rc;
 }
 
 const struct ms_sim_measure ms_sim_couples = { couples_rows, couples_label,
@@ -218,7 +230,8 @@ static void measure_top_three(struct ms_sim_run *run)
 static int measure_fit(struct ms_sim_run *run)
 {
 	struct ms_sim_value *v = run->value;
-	double n = run->people.ncouple, both, either;
+	double n = run->people.ncouple;
+	struct ms_sim_partners how;
 	int rc = ms_sim_type.measure(run); /* the first rows are the same */
 
 	if (rc)
@@ -227,11 +240,11 @@ static int measure_fit(struct ms_sim_run *run)
 	v[FILLED].rate = v[5].n * v[5].rate / v[FILLED].n;
 	measure_top_three(run);
 	measure_lengths(run);
-	rc = n > 0 ? ms_sim_match_couples(run, &both, &either) : 0;
+	rc = n > 0 ? ms_sim_match_couples(run, &how) : 0;
 	if (rc || n == 0)
 		return rc;
-	ms_sim_set(&v[BOTH], both, n);
-	ms_sim_set(&v[EITHER], either, n);
+	ms_sim_set(&v[BOTH], how.both, n);
+	ms_sim_set(&v[EITHER], how.either, n);
 	return 0;
 }
 

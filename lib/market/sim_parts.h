@@ -42,8 +42,13 @@ void ms_sim_set(struct ms_sim_value *v, double hits, double n);
 /* The name of a type, "all" beyond the last. */
 const char *ms_sim_type_name(const struct ms_simulation *sim, size_t t);
 
-/* Match the partners as couples; shares with both and with at least one
- * matched. */
-int ms_sim_match_couples(struct ms_sim_run *run, double *both, double *either);
+/* How couples fared: how many with at least one partner matched, both, and
+ * both in one region. */
+struct ms_sim_partners {
+	double either, both, together;
+};
+
+/* Match the partners as couples. */
+int ms_sim_match_couples(struct ms_sim_run *run, struct ms_sim_partners *how);
 
 #endif
