@@ -262,7 +262,7 @@ static uint32_t draw_list(struct work *w, uint32_t a, uint32_t *out)
 	const struct ms_draw *d = w->draw;
 	double own = sqrt(1 - d->taste * d->taste);
 	uint32_t n = 0, k, tries = 0;
-	struct scored list[MS_DRAW_LONGEST];
+	struct scored *list = w->order; /* sorted anew for each */
 
 	while (n < w->length[a] && tries++ < 2000) {
 		double at = w->standing[a] + d->reach * ms_rng_normal(w->rng);

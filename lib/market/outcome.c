@@ -128,10 +128,9 @@ static void find_ranks(struct ms_match *match, const struct ms_market *m)
 	}
 }
 
-static int compare_rank(const struct ms_reading *r, uint32_t a, int list,
-			uint32_t rank)
+static int compare_rank(const struct ms_reading *r, const struct said *x,
+			uint32_t a, int list, uint32_t rank)
 {
-	const struct said *x = r->user;
 	uint32_t said = x->rank[list][a];
 
 	if (!said || rank == MS_NONE || said == rank + 1)
@@ -154,16 +153,15 @@ int ms_outcome_read(struct ms_match *match, struct ms_ranklists *lists,
 	int rc = said_init(&x, match) ? ms_nomem(err) : 0;
 
 	ms_reading_start(&r, path, NULL, NULL, NULL);
-	r.user = &x;
 	if (!rc)
-		rc = ms_reading_rows(&r, columns, 4, 2, outcome_row, &rows);
+		rc = ms_reading_rows(&r, columns, 4, 2, outcome_row, &x, &rows);
 	ms_rowlist_release(&rows);
 	if (!rc)
 		find_ranks(match, &lists->market);
 	for (a = 0; !rc && a < match->n; a++) {
-		rc = compare_rank(&r, a, 0, match->rank[a]);
+		rc = compare_rank(&r, &x, a, 0, match->rank[a]);
 		if (!rc)
-			rc = compare_rank(&r, a, 1, match->extra_rank[a]);
+			rc = compare_rank(&r, &x, a, 1, match->extra_rank[a]);
 	}
 	said_release(&x);
 	return rc ? rc : ms_revert(match, &lists->market, NULL, err);

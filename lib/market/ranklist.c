@@ -69,7 +69,7 @@ static int read_quotas(struct ms_reading *r)
 	static const char *const columns[] = { "program", "quota" };
 	struct ms_market *m = &r->lists->market;
 	struct ms_rowlist list = { 0 };
-	int rc = ms_reading_rows(r, columns, 2, 2, quota_row, &list);
+	int rc = ms_reading_rows(r, columns, 2, 2, quota_row, NULL, &list);
 	size_t i;
 
 	if (!rc) {
@@ -181,7 +181,7 @@ static int read_applicants(struct ms_reading *r,
 
 	ms_reading_start(r, files->applicants, "program", &l->applicants,
 			 &l->programs);
-	rc = ms_reading_rows(r, columns, 3, 3, applicant_row, &rows);
+	rc = ms_reading_rows(r, columns, 3, 3, applicant_row, NULL, &rows);
 	if (!rc && files->couples) {
 		rc = ms_couples_read(r, files->couples, &couple_of);
 		ms_reading_start(r, files->applicants, "program",
@@ -204,7 +204,7 @@ static int read_programs(struct ms_reading *r, const char *path)
 	int rc;
 
 	ms_reading_start(r, path, "applicant", &l->programs, &l->applicants);
-	rc = ms_reading_rows(r, columns, 3, 3, program_row, &rows);
+	rc = ms_reading_rows(r, columns, 3, 3, program_row, NULL, &rows);
 	if (!rc)
 		rc = set_lists(r, &rows, l->programs.n, &l->market.program);
 	ms_rowlist_release(&rows);

@@ -55,7 +55,8 @@ void ms_reading_start(struct ms_reading *r, const char *path,
 }
 
 int ms_reading_rows(struct ms_reading *r, const char *const *columns, size_t n,
-		    size_t need, ms_row_fn each, struct ms_rowlist *list)
+		    size_t need, ms_row_fn each, void *user,
+		    struct ms_rowlist *list)
 {
 	struct ms_rows rows;
 	struct ms_row row = { MS_NONE, 0, MS_NONE, MS_NONE, 0 };
@@ -63,6 +64,7 @@ int ms_reading_rows(struct ms_reading *r, const char *const *columns, size_t n,
 
 	if (rc)
 		return rc;
+	r->user = user;
 	while ((more = ms_rows_next(&rows, r->err)) > 0) {
 		int drop = 0;
 

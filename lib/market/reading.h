@@ -7,7 +7,7 @@
  *		       struct ms_row *row, int *drop);
  *	...
  *	struct ms_rowlist list = { 0 };
- *	rc = ms_reading_rows(&r, columns, 3, 3, row, &list);
+ *	rc = ms_reading_rows(&r, columns, 3, 3, row, NULL, &list);
  *	...
  *	ms_rowlist_release(&list);
  *
@@ -54,9 +54,10 @@ typedef int (*ms_row_fn)(struct ms_reading *r, struct ms_rows *rows,
 			 struct ms_row *row, int *drop);
 
 /* Every row of r->path, whose columns are the n given, the first need of them
- * for certain. */
+ * for certain. user is for the row function, as r->user. */
 int ms_reading_rows(struct ms_reading *r, const char *const *columns, size_t n,
-		    size_t need, ms_row_fn each, struct ms_rowlist *list);
+		    size_t need, ms_row_fn each, void *user,
+		    struct ms_rowlist *list);
 
 /* A problem that lenient reading mends: counted and 0, or MS_EDATA. */
 int ms_reading_mend(struct ms_reading *r, enum ms_mend mend, size_t line,

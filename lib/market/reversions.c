@@ -1,12 +1,14 @@
 #include "market/variations.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/num.h"
 
 /* Positions each donor gives away in all, by row. */
 struct donors {
 	struct ms_reversion *item;
+	unsigned char *seen; /* room for a walk */
 	size_t n, capacity;
 };
 
@@ -16,27 +18,35 @@ static int add(struct donors *x, const struct ms_reversion *v)
 		size_t cap = x->capacity ? 2 * x->capacity : 16;
 		struct ms_reversion *p = realloc(x->item, cap * sizeof(*p));
 
-		if (!p)
+		unsigned char *seen = realloc(x->seen, cap);
+
+		if (seen)
+			x->seen = seen;
+		if (p)
+			x->item = p;
+		if (!p || !seen)
 			return -1;
-		x->item = p;
 		x->capacity = cap;
 	}
 	x->item[x->n++] = *v;
 	return 0;
 }
 
-/* Can positions given by p come back to target? depth bounds the walk. */
-static int reaches(const struct donors *x, uint32_t p, uint32_t target,
-		   size_t depth)
+/* Can positions given by p come back to target? Each reversion is followed once
+ * (seen, beside item). */
+static int reaches(struct donors *x, uint32_t p, uint32_t target)
 {
 	size_t i;
 
 	if (p == target)
 		return 1;
-	for (i = 0; depth && i < x->n; i++)
-		if (x->item[i].donor == p &&
-		    reaches(x, x->item[i].receiver, target, depth - 1))
+	for (i = 0; i < x->n; i++) {
+		if (x->item[i].donor != p || x->seen[i])
+			continue;
+		x->seen[i] = 1;
+		if (reaches(x, x->item[i].receiver, target))
 			return 1;
+	}
 	return 0;
 }
 
@@ -72,7 +82,9 @@ static int reversion_row(struct ms_reading *r, struct ms_rows *rows,
 	if (why)
 		return ms_rows_fail(rows, 2, r->err, "'%s' %s", text, why);
 	v.max = (uint32_t)max;
-	if (reaches(x, v.receiver, v.donor, x->n))
+	if (x->n)
+		memset(x->seen, 0, x->n);
+	if (reaches(x, v.receiver, v.donor))
 		return ms_rows_fail(rows, 1, r->err,
 				    "positions of '%s' would come back to it",
 				    ms_rows_field(rows, 0));
@@ -94,9 +106,9 @@ int ms_reversions_read(struct ms_reading *r, const char *path)
 	int rc;
 
 	ms_reading_start(r, path, columns[2], NULL, NULL);
-	r->user = &x;
-	rc = ms_reading_rows(r, columns, 3, 3, reversion_row, &rows);
+	rc = ms_reading_rows(r, columns, 3, 3, reversion_row, &x, &rows);
 	ms_rowlist_release(&rows);
+	free(x.seen);
 	if (rc) {
 		free(x.item);
 		return rc;

@@ -29,7 +29,7 @@ int ms_sim_match_couples(struct ms_sim_run *run, struct ms_sim_partners *how)
 {
 	struct ms_couples_options options = { .seat = MS_SEAT_KEPT,
 					      .restarts = 5 };
-	struct ms_couples_report report;
+	struct ms_couples_report report = { .verdict = MS_NONE_FOUND };
 	struct ms_match match = { 0 };
 	int rc = ms_draw_couples(&run->m, &run->people, run->err);
 

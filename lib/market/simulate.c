@@ -132,31 +132,38 @@ static void run_all(struct pool *pool)
 		pthread_join(thread[i], NULL);
 }
 
-/* Mean over the replications that say something, and a t interval for it. */
-static struct ms_rate_of summarise(const struct pool *pool, size_t offset)
+enum { N, RATE, CHANGE, BETTER, WORSE };
+
+static double pick(const struct ms_sim_value *v, int which)
 {
-	const char *at = (const char *)pool->value + offset;
-	size_t step = pool->rows * sizeof(struct ms_sim_value);
+	const double all[] = { v->n, v->rate, v->change, v->better, v->worse };
+
+	return all[which];
+}
+
+/* Mean over the replications that say something, and a t interval for it. */
+static struct ms_rate_of summarise(const struct pool *pool, size_t row,
+				   int which)
+{
 	struct ms_rate_of r = { NAN, NAN, NAN };
-	double sum = 0, ss = 0, half;
+	double mean = 0, ss = 0, half;
 	uint32_t i, n = 0;
 
 	for (i = 0; i < pool->sim->replications; i++) {
-		double x = *(const double *)(at + i * step);
+		double x = pick(&pool->value[i * pool->rows + row], which);
+		double off = x - mean;
 
 		if (isnan(x))
 			continue;
-		n++;
-		ss += (x - sum / (n > 1 ? n - 1 : 1)) *
-		      (n > 1 ? (x - (sum + x) / n) : 0);
-		sum += x;
+		mean += off / ++n; /* Welford 1962 */
+		ss += off * (x - mean);
 	}
 	if (n)
-		r.rate = sum / n;
+		r.rate = mean;
 	if (n < 2)
 		return r;
 	half = gsl_cdf_tdist_Pinv(0.5 + pool->sim->level / 2, n - 1) *
-	       sqrt((ss > 0 ? ss : 0) / (n - 1) / n);
+	       sqrt(ss / (n - 1) / n);
 	r.low = r.rate - half;
 	r.high = r.rate + half;
 	return r;
@@ -172,17 +179,13 @@ static struct ms_rate_of share(struct ms_rate_of r)
 
 static void estimate(const struct pool *pool, size_t i, struct ms_estimate *row)
 {
-	size_t at = i * sizeof(struct ms_sim_value);
-
 	row->published = NAN;
 	measure_of(pool->sim->by)->label(pool->sim, i, row);
-	row->n = summarise(pool, at + offsetof(struct ms_sim_value, n)).rate;
-	row->rate = summarise(pool, at + offsetof(struct ms_sim_value, rate));
-	row->change = summarise(pool,
-				at + offsetof(struct ms_sim_value, change));
-	row->better = summarise(pool,
-				at + offsetof(struct ms_sim_value, better));
-	row->worse = summarise(pool, at + offsetof(struct ms_sim_value, worse));
+	row->n = summarise(pool, i, N).rate;
+	row->rate = summarise(pool, i, RATE);
+	row->change = summarise(pool, i, CHANGE);
+	row->better = summarise(pool, i, BETTER);
+	row->worse = summarise(pool, i, WORSE);
 	if (row->published > 1)
 		return; /* the length of a list */
 	row->rate = share(row->rate);

@@ -185,8 +185,7 @@ int ms_couples_read(struct ms_reading *r, const char *path,
 	int rc;
 
 	ms_reading_start(r, path, NULL, &l->couples, &l->programs);
-	r->user = &x;
-	rc = ms_reading_rows(r, columns, 6, 6, couple_row, &rows);
+	rc = ms_reading_rows(r, columns, 6, 6, couple_row, &x, &rows);
 	if (!rc && (grow(&x.couple_of, &x.napplicant, l->applicants.n + 1, 1) ||
 		    grow(&x.member, &x.ncouple, l->couples.n + 1, 2)))
 		rc = ms_nomem(r->err);
@@ -314,8 +313,7 @@ int ms_supplemental_read(struct ms_reading *r, const char *path)
 	int rc;
 
 	ms_reading_start(r, path, columns[3], &x.names, &r->lists->programs);
-	r->user = &x;
-	rc = ms_reading_rows(r, columns, 4, 4, supplemental_row, &rows);
+	rc = ms_reading_rows(r, columns, 4, 4, supplemental_row, &x, &rows);
 	if (!rc)
 		rc = ms_collate(r, &rows, x.names.n, 0, &start);
 	if (!rc)
