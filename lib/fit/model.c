@@ -94,6 +94,7 @@ struct columns {
 	long score, low, high;
 	long outcome, n, n_all, mean, sd, min, q1, median, q3, max;
 	int records; /* matched is 0 or 1, a row is one applicant */
+	int zero_hidden; /* "<5" may be 0 */
 };
 
 static int find_counts(struct columns *c, struct ms_error *err)
@@ -106,6 +107,8 @@ static int find_counts(struct columns *c, struct ms_error *err)
 	c->unmatched = ms_table_find(c->t, "unmatched");
 	c->total = ms_table_find(c->t, "total");
 	c->records = c->unmatched < 0 && c->total < 0;
+	c->zero_hidden = ms_table_zero_hidden(
+		c->t, (const long[]){ c->matched, c->unmatched }, 2);
 	if (c->records && c->kind != MS_ROWS)
 		return ms_fail(err, MS_EDATA,
 			       "the counts need a column 'unmatched' or "
@@ -153,7 +156,8 @@ static int find_columns(struct columns *c, const struct ms_table *t,
 static int read_matched(const struct columns *c, size_t row, struct ms_count *m,
 			struct ms_error *err)
 {
-	int rc = ms_table_count(c->t, row, (size_t)c->matched, 0, m, err);
+	int rc = ms_table_count(c->t, row, (size_t)c->matched, c->zero_hidden,
+				m, err);
 
 	if (rc)
 		return rc;
@@ -181,7 +185,7 @@ static int read_unmatched(const struct columns *c, size_t row,
 		u->low = u->high = 1 - m->low;
 		return 0;
 	}
-	rc = ms_table_count(c->t, row, col, 0, u, err);
+	rc = ms_table_count(c->t, row, col, c->zero_hidden, u, err);
 	if (rc)
 		return rc;
 	if (u->missing)
@@ -227,6 +231,9 @@ static int add_counts(const struct columns *c, size_t row,
 
 	if (!rc)
 		rc = read_unmatched(c, row, &m, &u, err);
+	if (!rc)
+		rc = ms_table_adds(c->t, row, c->matched, c->unmatched,
+				   c->total, c->zero_hidden, err);
 	if (rc)
 		return rc;
 	if (isinf(m.high) || isinf(u.high))

@@ -11,6 +11,7 @@ struct columns {
 	const struct ms_table *t;
 	const struct ms_vocab *vocab;
 	long matched, unmatched, total, published, basis, type, specialty;
+	int zero_hidden;
 };
 
 static int find_columns(struct columns *c, struct ms_error *err)
@@ -26,6 +27,8 @@ static int find_columns(struct columns *c, struct ms_error *err)
 	c->matched = (long)col;
 	c->unmatched = ms_table_find(c->t, "unmatched");
 	c->total = ms_table_find(c->t, "total");
+	c->zero_hidden = ms_table_zero_hidden(
+		c->t, (const long[]){ c->matched, c->unmatched }, 2);
 	c->published = ms_table_find(c->t, "published_rate");
 	c->basis = ms_table_find(c->t, "basis");
 	c->type = ms_table_find(c->t, "applicant_type");
@@ -57,7 +60,8 @@ static int read_row(const struct columns *c, size_t row, struct ms_count *m,
 		    struct ms_count *n, struct ms_error *err)
 {
 	size_t col;
-	int rc = ms_table_count(c->t, row, (size_t)c->matched, 0, m, err);
+	int rc = ms_table_count(c->t, row, (size_t)c->matched, c->zero_hidden,
+				m, err);
 
 	if (rc)
 		return rc;
@@ -72,7 +76,7 @@ static int read_row(const struct columns *c, size_t row, struct ms_count *m,
 		return 0;
 	}
 	col = (size_t)(c->total >= 0 ? c->total : c->unmatched);
-	rc = ms_table_count(c->t, row, col, 0, n, err);
+	rc = ms_table_count(c->t, row, col, c->zero_hidden, n, err);
 	if (rc || m->missing || n->missing)
 		return rc;
 	if (c->total < 0) {
@@ -83,7 +87,8 @@ static int read_row(const struct columns *c, size_t row, struct ms_count *m,
 		return ms_table_fail(c->t, row, (size_t)c->matched, err,
 				     "%.0f matched of %.0f in all", m->low,
 				     n->high);
-	return 0;
+	return ms_table_adds(c->t, row, c->matched, c->unmatched, c->total,
+			     c->zero_hidden, err);
 }
 
 /* What to call a row that is left out. */

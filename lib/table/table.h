@@ -83,4 +83,14 @@ struct ms_count {
 int ms_table_count(const struct ms_table *t, size_t row, size_t col,
 		   int zero_hidden, struct ms_count *out, struct ms_error *err);
 
+/* Does "<5" in these columns (-1: none) include 0? It does unless one of their
+ * cells prints a 0; a table that knows better writes "1-4". */
+int ms_table_zero_hidden(const struct ms_table *t, const long *col, size_t n);
+
+/* MS_EDATA at the row and the column sum when two counts cannot add to it:
+ * "12 and 5 do not add to 18". A column of -1 or a missing count agrees with
+ * everything, a suppressed one with all that it may be. */
+int ms_table_adds(const struct ms_table *t, size_t row, long a, long b,
+		  long sum, int zero_hidden, struct ms_error *err);
+
 #endif

@@ -107,7 +107,7 @@ Bands, as published and worked by hand in R's optim: 0.07969790092.
   [1]
   $ printf 'score_low,score_high,matched,total\n201,220,<5,20\n221,240,15,25\n241,260,30,33\n' | match-fit | cut -d, -f1-3,8,31-
   evidence,estimator,status,n_all,phi_df,score_floor,scale,bins,data
-  bins,ml,ok,78,0,,linear,auto,201..220:1-4/16-19=20 221..240:15/10 241..260:30/3
+  bins,ml,ok,78,0,,linear,auto,201..220:0-4/16-20=20 221..240:15/10 241..260:30/3
 
 Summaries: two rows a group.
 

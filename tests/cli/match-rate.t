@@ -74,7 +74,7 @@ Suppressed counts give a range and no rate.
 
   $ printf 'specialty,matched,total\nIM,<5,12\nFM,*,3\nPeds,2-3,4\n' | match-rate | short
   specialty,matched,total,rate,rate_low,rate_high,note
-  Internal Medicine,,12,,0.0148651,0.609378,suppressed: matched between 1 and 4
+  Internal Medicine,,12,,0,0.609378,suppressed: matched between 0 and 4
   Family Medicine,,3,,0,1,suppressed: matched between 0 and 3
   Pediatrics,,4,,0.150039,0.954413,suppressed: matched between 2 and 3
   $ printf 'matched,total\n3,<5\n' | match-rate

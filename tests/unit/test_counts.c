@@ -163,9 +163,15 @@ static void incomplete_groups(void **state)
 static void suppressed_counts(void **state)
 {
 	(void)state;
-	check("matched,total\n<5,12\n3,4\n", "", ": 4-7 of 16 in 2");
+	check("matched,total\n<5,12\n3,4\n", "", ": 3-7 of 16 in 2");
 	check("matched,total\n*,12\n3,4\n", "", ": 3-15 of 16 in 2");
-	check("matched,total\n<5,2\n", "", ": 1-2 of 2 in 1");
+	check("matched,total\n<5,2\n", "", ": 0-2 of 2 in 1");
+	check("matched,total\n<5,12\n0,4\n", "", ": 1-4 of 16 in 2");
+	check("matched,unmatched,total\n<5,9,11\n", "", ": 0-4 of 11 in 1");
+	check("matched,unmatched,total\n<5,9,14\n", "",
+	      "1 t.csv:2: total: <5 and 9 do not add to 14");
+	check("matched,unmatched,total\n5,2,8\n", "",
+	      "1 t.csv:2: total: 5 and 2 do not add to 8");
 	check("matched,total\n3-9,12\n", "", ": 3-9 of 12 in 1");
 	check("matched,total\n3,<5\n", "",
 	      "1 t.csv:2: total: a suppressed total gives no rate");

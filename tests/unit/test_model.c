@@ -96,8 +96,19 @@ static void forms_of_bands(void **state)
 	check("score_low,score_high,matched,total\n"
 	      "201,220,<5,20\n221,240,15,25\n241,260,30,33\n",
 	      "",
-	      "bins ok ml 201..220:1-4/16-19=20 221..240:15/10 "
+	      "bins ok ml 201..220:0-4/16-20=20 221..240:15/10 "
 	      "241..260:30/3");
+}
+
+static void sums(void **state)
+{
+	(void)state;
+	check("score,matched,unmatched,total\n230,3,4,7\n240,5,2,8\n", "",
+	      "1 t.csv:3: total: 5 and 2 do not add to 8");
+	check("score,matched,unmatched,total\n230,3,<5,8\n", "",
+	      "1 t.csv:2: total: 3 and <5 do not add to 8");
+	check("score,matched,unmatched\n230,<5,6\n240,9,0\n", "",
+	      "rows quasi_up firth 230:1-4/6 240:9/0");
 }
 
 static void summaries(void **state)
@@ -422,6 +433,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(forms_of_rows),
 		cmocka_unit_test(forms_of_bands),
+		cmocka_unit_test(sums),
 		cmocka_unit_test(summaries),
 		cmocka_unit_test(a_known_line),
 		cmocka_unit_test(two_applicants),
