@@ -78,7 +78,7 @@ void answer_p(double p, struct ms_buf *out)
 }
 
 void answer_leaning(const struct ms_fit *f, const char *before,
-		       struct ms_buf *out)
+		    struct ms_buf *out)
 {
 	if (!f->why || !*f->why || isnan(f->slope))
 		return;

@@ -9,11 +9,16 @@
 #include "fit/model.h"
 #include "fit/need.h"
 
+/* Above this share of one open band the line rests on its assumed scores. */
+static const double DOUBT_OPEN = 0.4;
+
 struct doubt {
 	double spread_low, spread_high; /* the score by the log-polynomial, the
 					   normal and even spread in bands; NAN
 					   where there are no bands */
 	double open_share; /* of the applicants, in one open band */
+	double sd; /* of summaries without any: the SD that was assumed; the
+		      range is then that over 0.8 to 1.2 times it; 0 if none */
 };
 
 /* need: what ms_need found for the model with these options. */

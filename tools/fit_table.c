@@ -20,6 +20,19 @@ static void put_odds(struct grid *g, const struct ms_fit *f, double step)
 	grid_text(g, text);
 }
 
+/* Why this estimator, and what --quasi did. */
+static void put_note(struct grid *g, const struct ms_fit *f)
+{
+	char text[160];
+
+	snprintf(text, sizeof(text), "%s",
+		 f->why && f->status == MS_FIT_OVERLAP ? f->why : "");
+	if (f->phi > 1)
+		snprintf(text, sizeof(text), "%s%svariances times %.2f (%g df)",
+			 f->why, *f->why ? "; " : "", f->phi, f->phi_df);
+	grid_text(g, text);
+}
+
 void fit_table(struct cli *cli, const struct ms_models *m,
 	       const struct ms_fit_options *opt, int pooled)
 {
@@ -62,8 +75,7 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 		grid_text(g, f->status == MS_FIT_OVERLAP
 				     ? "ok"
 				     : ms_fit_status_reason(f->status));
-		grid_text(g,
-			  f->why && f->status == MS_FIT_OVERLAP ? f->why : "");
+		put_note(g, f);
 		grid_end(g);
 	}
 	grid_finish(g);

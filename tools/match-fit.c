@@ -21,6 +21,8 @@ enum {
 	BORROW,
 	LOG2,
 	SCORES,
+	ASSUME_SD,
+	OVERALL_SD,
 	AS_IS
 };
 
@@ -40,6 +42,10 @@ static const struct cli_option options[] = {
 	{ BORROW, "borrow", "SLOPE,SE",
 	  "where only a rate is known: another group's slope a point" },
 	{ SCORES, "scores", "MEAN,SD", "the scores that --borrow assumes" },
+	{ ASSUME_SD, "assume-sd", "SD",
+	  "of means without any SD: take this one as known" },
+	{ OVERALL_SD, "overall-sd", "SD",
+	  "the same: the SD of matched and unmatched together" },
 	{ CHECK, "check", NULL,
 	  "does the line agree with the data; with -t in words" },
 	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
@@ -105,6 +111,15 @@ static void take_two(struct request *q, const char *option, const char *arg,
 			  option, arg);
 }
 
+static double positive(struct request *q, const char *option, const char *arg)
+{
+	double x = cli_number(&q->cli, option, arg);
+
+	if (!(x > 0))
+		cli_usage(&q->cli, "%s: '%s' is not positive", option, arg);
+	return x;
+}
+
 static void take(struct request *q, int c)
 {
 	static const char *const penalties[] = { "auto", "none", "firth",
@@ -137,6 +152,10 @@ static void take(struct request *q, int c)
 		take_two(q, "--borrow", arg, q->slope);
 	else if (c == SCORES)
 		take_two(q, "--scores", arg, q->scores);
+	else if (c == ASSUME_SD)
+		q->opt.assumed_sd = positive(q, "--assume-sd", arg);
+	else if (c == OVERALL_SD)
+		q->opt.overall_sd = positive(q, "--overall-sd", arg);
 	else if (c == CHECK)
 		q->check = 1;
 	else if (c == COMPARE)
@@ -232,6 +251,7 @@ int main(int argc, char **argv)
 		borrow(&q, m);
 	if (q.pool)
 		pool(&q, m);
+	fit_notes(&q.cli, m, q.opt.quasi);
 	if (q.check)
 		fit_check(&q.cli, m, &q.opt);
 	else if (q.compare)

@@ -109,6 +109,7 @@ void ms_fit_init(struct ms_fit *fit)
 	fit->loglik = fit->null_loglik = NAN;
 	fit->deviance = fit->pearson = fit->df = NAN;
 	fit->lr = fit->lr_p = NAN;
+	fit->phi_seen = NAN;
 	fit->score_min = fit->score_max = fit->score_floor = NAN;
 	fit->center = fit->scale = NAN;
 	fit->raw_intercept = fit->raw_slope = NAN;
@@ -223,7 +224,8 @@ static int fit_separated(struct ms_fit *fit, const struct ms_like *lk,
 /* phi only where X2 / df means something (McCullagh & Nelder 1989). Rows of
  * one score that were merged still count one by one. */
 static void disperse(struct ms_fit *fit, const struct ms_like *lk,
-		     const struct ms_evidence *ev, const double theta[2])
+		     const struct ms_evidence *ev, const double theta[2],
+		     int apply)
 {
 	double x2 = fit->pearson, rows = 0, p, q;
 	size_t i;
@@ -233,9 +235,13 @@ static void disperse(struct ms_fit *fit, const struct ms_like *lk,
 		x2 += ev->cells[i].between / (p * q);
 		rows += ev->cells[i].rows;
 	}
-	fit->phi_df = rows - 2;
+	fit->phi_seen_df = rows - 2;
+	if (fit->phi_seen_df > 0)
+		fit->phi_seen = x2 / fit->phi_seen_df;
+	if (apply)
+		fit->phi_df = fit->phi_seen_df;
 	if (fit->phi_df >= 5)
-		fit->phi = fmax(1, x2 / fit->phi_df);
+		fit->phi = fmax(1, fit->phi_seen);
 }
 
 static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
@@ -252,8 +258,7 @@ static int fit_finite(struct ms_fit *fit, const struct ms_like *lk,
 	fit->loglik = max.at.loglik;
 	fit->deviance = max.at.deviance;
 	fit->pearson = max.at.pearson;
-	if (opt->quasi)
-		disperse(fit, lk, ev, max.theta);
+	disperse(fit, lk, ev, max.theta, opt->quasi);
 	ret = ms_profile_slope_interval(lk, &max, ms_fit_cut(fit, fit->level),
 					&low, &high, err);
 	if (ret)

@@ -79,6 +79,8 @@ struct ms_fit_options {
 		     ranks: a doubling is one unit. Not for summaries. */
 	double assumed_sd; /* summaries that print no spread at all; NAN = do
 			      without them */
+	double overall_sd; /* the same: the SD of both cohorts together, as
+			      published; before assumed_sd. NAN = none */
 };
 
 /* Summaries: what stood in for what was not printed (summary.h). */
@@ -86,12 +88,13 @@ enum ms_basis {
 	MS_BASIS_MEDIANS = 1, /* a median for a mean */
 	MS_BASIS_QUARTILES = 2, /* quartiles for an SD */
 	MS_BASIS_ONE_SD = 4, /* one cohort's SD for both */
-	MS_BASIS_ASSUMED_SD = 8
+	MS_BASIS_ASSUMED_SD = 8,
+	MS_BASIS_OVERALL_SD = 16 /* SD of matched and unmatched together */
 };
 
 #define MS_FIT_DEFAULTS                                                        \
 	{                                                                      \
-		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0, NAN       \
+		MS_PENALTY_AUTO, MS_BINS_AUTO, 0.95, NAN, 0, 300, 0, NAN, NAN  \
 	}
 
 struct ms_fit {
@@ -113,6 +116,9 @@ struct ms_fit {
 	double df;
 	double phi; /* max(1, X2 / phi_df) applied, 1 if not */
 	double phi_df; /* rows as read less 2; 0 = not known, df is used */
+	double phi_seen; /* Pearson / df over the rows as read, applied or not;
+			    NAN where they are not counts */
+	double phi_seen_df;
 	double lr, lr_p; /* test of slope 0 (penalised under Firth; Wald's
 			    z^2 for summaries) */
 	int log2; /* intercept and slope belong to log2(score) */

@@ -48,6 +48,22 @@ static struct side side_of(const struct ms_cohort *c, int *basis)
 	return s;
 }
 
+/* The variance within, from that of all: (N-1) s^2 = (N-2) v + N q (1-q) d^2. */
+static int split(const struct side *m, const struct side *u, double sd,
+		 double unit, int *basis, double *v, double *var_v)
+{
+	double n = m->n + u->n, d = m->mean - u->mean;
+	double between = m->n * u->n / n * d * d, rounded;
+
+	*v = ((n - 1) * sd * sd - between) / (n - 2);
+	if (!(n > 2) || !(*v > 0))
+		return -1;
+	rounded = (n - 1) / (n - 2) * 2 * sd * unit / *v;
+	*var_v = 2 / (n - 2) + rounded * rounded / 12;
+	*basis |= MS_BASIS_OVERALL_SD;
+	return 0;
+}
+
 /* v, and the variance of v in units of v^2. */
 static int pool(const struct side *m, const struct side *u,
 		const struct ms_fit_options *opt, double unit, int *basis,
@@ -63,6 +79,8 @@ static int pool(const struct side *m, const struct side *u,
 	for (i = 0; i < 2 && nu > 0; i++)
 		if (sides[i]->dof > 0)
 			*v += sides[i]->dof / nu * pow(sides[i]->sd, 2);
+	if (!(nu > 0) && opt->overall_sd > 0)
+		return split(m, u, opt->overall_sd, unit, basis, v, var_v);
 	if (!(nu > 0) && opt->assumed_sd > 0) {
 		*basis |= MS_BASIS_ASSUMED_SD;
 		*v = opt->assumed_sd * opt->assumed_sd;
@@ -148,7 +166,8 @@ static void solve(struct ms_fit *fit, const struct ms_evidence *ev,
 	}
 	ms_fit_set(fit, center, s, theta, cov);
 	if (!(t->basis & MS_BASIS_ASSUMED_SD))
-		fit->df = t->m.dof + t->u.dof;
+		fit->df = t->basis & MS_BASIS_OVERALL_SD ? n1 + n0 - 2
+							 : t->m.dof + t->u.dof;
 }
 
 /* The weakest link is named. */
@@ -156,6 +175,8 @@ static const char *reason(int basis)
 {
 	if (basis & MS_BASIS_ASSUMED_SD)
 		return "assumed SD";
+	if (basis & MS_BASIS_OVERALL_SD)
+		return "SD of matched and unmatched together";
 	if (basis & MS_BASIS_ONE_SD)
 		return basis & MS_BASIS_QUARTILES
 			       ? "one cohort's quartiles for both SDs"

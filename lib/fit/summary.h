@@ -17,7 +17,9 @@
  * What is not printed is replaced, and the fit says by what (fit->basis): a
  * mean by the median (variance pi/2 as large), an SD by the quartiles' distance
  * over 1.349 (variance of s^2 2.72 times as large), a missing SD of one cohort
- * by the other's, and, only by opt->assumed_sd, both by an assumed one, which
+ * by the other's; where neither is printed, by opt->overall_sd the variance of
+ * all less that between the means, (N-1) s^2 = (N-2) v + n1 n0 / N (m1-m0)^2,
+ * and, only by opt->assumed_sd, both by an assumed one, which
  * is then taken as known: give the answer for 0.8 and 1.2 times as much too.
  *
  * Example: 300 matched, mean 252, SD 13; 120 unmatched, 243, 14: v = 176.687,

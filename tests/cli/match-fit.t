@@ -272,3 +272,60 @@ A column that names one person groups nobody.
   $ printf 'id,school,score,matched\n1,A,230,0\n2,A,240,1\n3,A,235,1\n4,A,238,0\n' | match-fit -q | cut -d, -f1,7
   school,n
   A,4
+
+What is told without asking. R: X2 of the counts is 31.390710757909 on 8 df,
+glm(family = quasibinomial) has the dispersion 3.923839 and the slope's variance
+5.741625e-04.
+
+  $ cat >years.csv <<X
+  > score,matched,unmatched
+  > 210,2,18
+  > 215,9,11
+  > 220,3,17
+  > 225,12,8
+  > 230,6,14
+  > 235,16,4
+  > 240,8,12
+  > 245,18,2
+  > 250,13,7
+  > 255,19,1
+  > X
+  $ match-fit years.csv >plain.csv
+  match-fit: All rows (3.9): the counts scatter more than chance about the line (Pearson / df), so intervals are too narrow; where rows are clusters (schools, years) --quasi widens them
+  $ match-fit -q years.csv | cmp - plain.csv
+  $ match-fit --quasi years.csv | cut -d, -f14,22 | short
+  var_slope,phi
+  0.000574163,3.92384
+  $ match-fit --quasi -t years.csv
+    n  Matched  Match rate  Odds ratio, 10 more points      p  Evidence  Estimator  Status  Note
+  200      106      53.0 %            2.03 (1.22-3.76)  0.011  rows      ml         ok      variances times 3.92 (8 df)
+  
+  Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
+  $ head -n 5 years.csv | match-fit --quasi | cut -d, -f22
+  match-fit: All rows (2.0 df): too few rows for --quasi: intervals as without it
+  phi
+  1
+  $ match-fit -d charting-md-bins-2020-2024 -s im,surg,derm >/dev/null
+  match-fit: Internal Medicine, U.S. MD seniors, 2020-2024 (9.1); Surgery, U.S. MD seniors, 2020-2024 (4.1): the counts lie so far off the line (Pearson / df) that this is lack of fit; see --check
+  match-fit: Dermatology, U.S. MD seniors, 2020-2024 (72 %); Internal Medicine, U.S. MD seniors, 2020-2024 (53 %); Surgery, U.S. MD seniors, 2020-2024 (51 %): so many applicants are in one open band that the line rests on the scores assumed there
+
+No SD, or one of both together: sqrt((418 v + 300 120/420 9^2)/419), v =
+176.6866029, gives back the slope 0.05093764809 and its variance 0.00885690968^2
+of the two SDs. An SD assumed is said with the number, and what other SDs give.
+
+  $ printf 'outcome,n,mean\nmatched,300,252.0000000000\nunmatched,120,243.0000000000\n' >means.csv
+  $ match-fit means.csv | cut -d, -f2,3
+  estimator,status
+  none,no_spread
+  $ sd=$(awk 'BEGIN { printf "%.15g", sqrt((418 * 176.686602870813397 + 300 * 120 / 420 * 81) / 419) }')
+  $ match-fit --overall-sd "$sd" means.csv | cut -d, -f2,4,11,14 | short
+  estimator,why,slope,var_slope
+  means,SD of matched and unmatched together,0.0509376,7.84448e-05
+  $ match-fit --assume-sd 13 means.csv | cut -d, -f4,11 | short
+  why,slope
+  assumed SD,0.0532544
+  $ match-fit --assume-sd 13 means.csv | match-need | sed 's/.*,,,//'
+  prob,score,se,score_low,score_high,set,state,method,fieller_low,fieller_high,fieller_set,spread_low,spread_high,fill_low,fill_high,note
+  the fitted match rate reaches 80 % at a score of 257 (95 % interval 251 to 264); assumed SD; 254 to 261 for 0.8 to 1.2 times that SD
+  $ match-fit --assume-sd -3 means.csv 2>&1 | head -n 1
+  match-fit: --assume-sd: '-3' is not positive
