@@ -43,7 +43,7 @@ const char *ms_check_name(const struct ms_checking *k, size_t row, size_t col)
 static const char *nearest(const struct ms_form *f, const char *name)
 {
 	const char *best = NULL;
-	size_t i, least = 1 + strlen(name) / 3;
+	size_t i, least = 1 + strlen(name) / 4;
 
 	for (i = 0; i < f->n; i++) {
 		size_t d = ms_edit_distance(f->columns[i].name, name, least);
@@ -56,15 +56,10 @@ static const char *nearest(const struct ms_form *f, const char *name)
 	return best;
 }
 
-static const char *first_file(const struct ms_table *t)
-{
-	return ms_table_nrow(t) ? ms_table_file(t, 0) : "table";
-}
-
 static void check_columns(struct ms_checking *k)
 {
 	const struct ms_form *f = k->what->form;
-	const char *file = first_file(k->t);
+	const char *file = ms_table_first_file(k->t);
 	size_t i;
 
 	for (i = 0; i < ms_table_ncol(k->t); i++) {
@@ -74,6 +69,9 @@ static void check_columns(struct ms_checking *k)
 		if (k->form[i])
 			continue;
 		hint = nearest(f, name);
+		k->form[i] = hint ? NULL : ms_form_column(f, MS_FORM_OWN);
+		if (k->form[i])
+			continue;
 		ms_report_problem(k->report, file, 1, name,
 				  "no column of the form '%s'%s%s%s", f->name,
 				  hint ? "; did you mean '" : "",

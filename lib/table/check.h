@@ -3,7 +3,9 @@
  * column; nothing stops at the first.
  *
  * Looked at, in this order:
- *	columns		unknown ones (with the nearest name), required ones
+ *	columns		unknown ones (with the nearest name; in a form that
+ *			allows columns of one's own, those with a near name
+ *			only, the others are keys), required ones
  *			that are not there
  *	cells		empty where none may be, type, range, known names;
  *			suppressed counts ("<5", "1-4", "*") are counts
@@ -13,7 +15,8 @@
  *			(to the digits printed; not in rows whose note begins
  *			"doubtful:"), values within the range of the measure
  *			the row names (Step 2 CK: 1 to 300)
- *	the table	repeated keys, bins that overlap, more than one basis
+ *	the table	repeated keys (of records, which need not differ: the
+ *			same id), bins that overlap, more than one basis
  *
  *	struct ms_report report = { 0 };
  *	struct ms_check what = { .form = form, .vocab = vocab };

@@ -147,6 +147,8 @@ static int on_scale(const struct ms_form_column *c)
 	};
 	size_t i;
 
+	if (c->role == MS_ROLE_ESTIMATE) /* may lie beyond any score */
+		return 0;
 	for (i = 0; i < sizeof(scale) / sizeof(*scale); i++)
 		if (strcmp(c->name, scale[i]) == 0)
 			return 1;

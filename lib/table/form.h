@@ -79,6 +79,10 @@ int ms_forms_find(const struct ms_forms *forms, const char *name,
 /* In the order of the file; NULL past the end. */
 const struct ms_form *ms_forms_at(const struct ms_forms *forms, size_t i);
 
+/* The name under which a form describes the columns of the user's own, which
+ * it takes as keys. A form without it knows no other columns. */
+#define MS_FORM_OWN "*"
+
 /* The column of a form, or NULL. */
 const struct ms_form_column *ms_form_column(const struct ms_form *f,
 					    const char *name);

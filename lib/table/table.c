@@ -302,9 +302,8 @@ int ms_table_need(const struct ms_table *t, const char *column, size_t *col,
 	long found = ms_table_find(t, column);
 
 	if (found < 0)
-		return ms_header_lacks(err, t->nfile ? t->files[0] : "table", 0,
-				       column, (const char *const *)t->head,
-				       t->ncol);
+		return ms_header_lacks(err, ms_table_first_file(t), 0, column,
+				       (const char *const *)t->head, t->ncol);
 	*col = (size_t)found;
 	return 0;
 }
@@ -322,6 +321,11 @@ int ms_table_missing(const struct ms_table *t, size_t row, size_t col)
 const char *ms_table_file(const struct ms_table *t, size_t row)
 {
 	return t->files[t->rows[row].file];
+}
+
+const char *ms_table_first_file(const struct ms_table *t)
+{
+	return t->nfile ? t->files[0] : "table";
 }
 
 size_t ms_table_line(const struct ms_table *t, size_t row)

@@ -62,6 +62,9 @@ int ms_table_missing(const struct ms_table *t, size_t row, size_t col);
 const char *ms_table_file(const struct ms_table *t, size_t row);
 size_t ms_table_line(const struct ms_table *t, size_t row);
 
+/* The first file read, also when it holds no row; "table" if none was. */
+const char *ms_table_first_file(const struct ms_table *t);
+
 /* MS_EDATA at a cell: "file:line: column: ...". */
 int ms_table_fail(const struct ms_table *t, size_t row, size_t col,
 		  struct ms_error *err, const char *fmt, ...)

@@ -129,3 +129,25 @@ Every form is in the manual.
   Form    Column   Role   Type     Required  Low  High  Meaning
   quotas  program  key    text     yes         -     -  Program
   quotas  quota    count  integer  yes         0     -  Positions offered by the program
+
+An office's own columns are keys; a name that is nearly the form's is not.
+
+  $ S=$TESTDIR/../docs/samples
+  $ match-check -q <$S/applicants.csv
+  $ (cat $S/applicants.csv; tail -n 1 $S/applicants.csv) | match-check -q
+  <stdin>:302: id: the same keys as the row at <stdin>:301
+  [1]
+  $ match-tally -b year,specialty $S/applicants.csv | sed '1s/year/school/' | match-check -q
+  $ printf 'specialty,matched,totl\nIM,2,3\n' | match-check -q -f counts
+  <stdin>:1: totl: no column of the form 'counts'; did you mean 'total'?
+  [1]
+  $ printf 'matched,step2_ck,specialty\n' >none.csv; match-check none.csv
+  match-check: none.csv: taken for the form 'records'
+  $ printf 'year,matched\n' >none.csv; match-check -f records none.csv
+  none.csv:1: step2_ck: the form 'records' requires this column
+  [1]
+
+The scores that match-need finds may lie beyond any.
+
+  $ match-data charting-img-2026 | match-need -p 95% >needs.csv
+  $ match-check -q needs.csv
