@@ -156,7 +156,7 @@ lint:
 		--suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L \
 		-DMS_DATADIR='""' -DMS_VERSION='""' -Ilib lib tools
 	@mandoc -Tlint -Wwarning $(MAN)
-	@shellcheck -s sh bootstrap .ci/run $(SCRIPTS)
+	@shellcheck -S warning -s sh bootstrap .ci/run $(SCRIPTS)
 	@echo "lint: clean"
 
 format:

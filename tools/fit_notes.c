@@ -1,5 +1,4 @@
 /* match-fit: what a careful reader is told of the fits without asking. */
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 #include "answer.h"
@@ -40,8 +39,7 @@ static int scatters(const struct ms_fit *f)
 {
 	return f->phi_seen_df >= 5 && f->phi <= 1 &&
 	       f->n >= CLUSTER * (f->phi_seen_df + 2) &&
-	       gsl_cdf_chisq_Q(f->phi_seen * f->phi_seen_df, f->phi_seen_df) <
-		       0.01;
+	       ms_fit_scatter_p(f) < 0.01;
 }
 
 void fit_notes(struct cli *cli, const struct ms_models *m, int quasi)

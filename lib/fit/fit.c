@@ -428,3 +428,10 @@ int ms_fit_flic(const struct ms_fit *fit, const struct ms_evidence *ev,
 	*intercept = a;
 	return 0;
 }
+
+double ms_fit_scatter_p(const struct ms_fit *fit)
+{
+	double df = fit->phi_seen_df;
+
+	return df > 0 ? gsl_cdf_chisq_Q(fit->phi_seen * df, df) : NAN;
+}

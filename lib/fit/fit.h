@@ -194,4 +194,8 @@ int ms_fit_flic(const struct ms_fit *fit, const struct ms_evidence *ev,
 		const struct ms_fit_options *opt, double *intercept,
 		struct ms_error *err);
 
+/* The p-value of the overdispersion seen (phi_seen on phi_seen_df), by
+ * Pearson's chi-square; NAN when none could be seen. */
+double ms_fit_scatter_p(const struct ms_fit *fit);
+
 #endif

@@ -19,6 +19,7 @@ What the tools do when the world around them fails. A command for every tool.
   > match-rate -q -y 2024
   > match-report
   > match-run -q -A a.csv -P p.csv -Q q.csv
+  > match-simulate -q -n 2 --applicants 200
   > match-tally -q rows.csv
   > match-tidy --list
   > END
@@ -53,6 +54,8 @@ A full disk.
   1 match-report
   match-run: standard output: full
   1 match-run
+  match-simulate: standard output: full
+  1 match-simulate
   match-tally: standard output: full
   1 match-tally
   match-tidy: standard output: full
@@ -85,6 +88,8 @@ A full disk.
   1 match-report
   match-run: /dev/full: full
   1 match-run
+  match-simulate: /dev/full: full
+  1 match-simulate
   match-tally: /dev/full: full
   1 match-tally
   match-tidy: /dev/full: full
@@ -94,7 +99,7 @@ A standard output that is closed; what a note would be written to being closed
 does not send it to the file.
 
   $ each '>&-' | grep -c ': standard output: '
-  14
+  15
   $ match-rate -o rates.csv 2>&-; head -n 1 rates.csv
   year,applicant_type,basis,matched,total,rate,rate_low,rate_high,note
   $ match-rate -o rates.csv <&- >&- 2>&-; head -n 1 rates.csv
@@ -149,6 +154,14 @@ Data that are not where they are said to be.
   applicant,list,program,rank
   A,primary,P,1
   0 match-run
+  applicant_type,n,rate,rate_low,rate_high
+  us_md_senior,87,0.8563218390804598,0.6372493436291715,1
+  us_do_senior,35,0.8285714285714285,0.1025025865043031,1
+  us_img,20,0.8500000000000001,0.21468976319126576,1
+  non_us_img,48,0.6041666666666666,0,1
+  other,10,0.6000000000000001,0,1
+  all,200,0.7775000000000001,0.6186724407978166,0.9363275592021836
+  0 match-simulate
   score,matched,unmatched
   228,0,1
   231,1,0
@@ -176,6 +189,7 @@ An output that cannot be made: the folder is a file, the file is a folder.
   match-rate: rows.csv/x: Not a directory
   match-report: rows.csv/x: cannot be written
   match-run: rows.csv/x: Not a directory
+  match-simulate: rows.csv/x: Not a directory
   match-tally: rows.csv/x: Not a directory
   match-tidy: rows.csv/x: Not a directory
   try 'match-plot -h'
@@ -195,6 +209,7 @@ An output that cannot be made: the folder is a file, the file is a folder.
   match-rate: .: Is a directory
   match-report: .: cannot be written
   match-run: .: Is a directory
+  match-simulate: .: Is a directory
   match-tally: .: Is a directory
   match-tidy: .: Is a directory
   try 'match-plot -h'
