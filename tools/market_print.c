@@ -1,6 +1,7 @@
 #include "market_print.h"
 
 #include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,8 +153,8 @@ static void step(const struct ms_step *s, void *user)
 	grid_rank(x->g, s->rank);
 	grid_text(x->g, program(x->v, s->program));
 	grid_rank(x->g, s->place);
-	grid_count(x->g, none ? 0 : s->quota);
-	grid_count(x->g, none ? 0 : s->filled);
+	grid_count(x->g, none ? (double)NAN : (double)s->quota);
+	grid_count(x->g, none ? (double)NAN : (double)s->filled);
 	grid_rank(x->g, s->last);
 	grid_text(x->g, ms_why_text(s->why));
 	grid_end(x->g);

@@ -10,6 +10,7 @@ const char *ms_why_text(enum ms_why why)
 		[MS_WHY_NO_POSITIONS] = "has no positions",
 		[MS_WHY_FULL] = "holds only applicants it prefers",
 		[MS_WHY_TAKES] = "would take the applicant",
+		[MS_WHY_NOT_BOTH] = "would take one of the two",
 		[MS_WHY_NO_MATCH] = "no match on this side",
 		[MS_WHY_NOT_REACHED] = "not reached",
 	};
@@ -65,11 +66,10 @@ static enum ms_why judge(const struct ms_step *s)
 }
 
 /* One line; got: the rank at which the list ends in a match. */
-static void tell(struct book *b, uint32_t a, uint32_t p, uint32_t rank,
-		 uint32_t got, int supplemental)
+static struct ms_step step_of(const struct book *b, uint32_t a, uint32_t p,
+			      uint32_t rank, uint32_t got)
 {
 	struct ms_step s = {
-		.supplemental = supplemental,
 		.applicant = a,
 		.rank = rank,
 		.program = p,
@@ -89,7 +89,7 @@ static void tell(struct book *b, uint32_t a, uint32_t p, uint32_t rank,
 		s.why = MS_WHY_NOT_REACHED;
 	else
 		s.why = judge(&s);
-	b->found(&s, b->user);
+	return s;
 }
 
 static void tell_list(struct book *b, uint32_t a)
@@ -97,10 +97,15 @@ static void tell_list(struct book *b, uint32_t a)
 	const struct ms_lists *l = &b->m->applicant;
 	uint32_t e, from = l->start[a];
 
-	for (e = from; e < l->start[a + 1]; e++)
-		tell(b, a, l->item[e], e - from, b->match->rank[a], 0);
+	for (e = from; e < l->start[a + 1]; e++) {
+		struct ms_step s = step_of(b, a, l->item[e], e - from,
+					   b->match->rank[a]);
+
+		b->found(&s, b->user);
+	}
 }
 
+/* Each side of a pair on its own; when none is against it, the two are. */
 static void tell_pairs(struct book *b, uint32_t a)
 {
 	const struct ms_market *m = b->m;
@@ -110,25 +115,31 @@ static void tell_pairs(struct book *b, uint32_t a)
 
 	for (k = c->start; k < c->end; k++) {
 		uint32_t r = k - c->start, got = b->match->rank[a];
+		const uint32_t *p = m->pair[k].program;
+		struct ms_step x = step_of(b, a, p[mine], r, got);
+		struct ms_step y = step_of(b, c->member[!mine], p[!mine], r,
+					   got);
 
-		tell(b, a, m->pair[k].program[mine], r, got, 0);
-		tell(b, c->member[!mine], m->pair[k].program[!mine], r, got, 0);
+		if (x.why == MS_WHY_TAKES && y.why == MS_WHY_TAKES)
+			x.why = y.why = MS_WHY_NOT_BOTH;
+		b->found(&x, b->user);
+		b->found(&y, b->user);
 	}
 }
 
 static void tell_links(struct book *b, uint32_t a)
 {
 	const struct ms_market *m = b->m;
-	uint32_t i, k;
+	const struct ms_link *l = ms_market_link(m, a, b->match->program[a]);
+	uint32_t k;
 
-	for (i = 0; i < m->nlink; i++) {
-		const struct ms_link *l = &m->link[i];
+	for (k = l ? l->start : 0; l && k < l->end; k++) {
+		struct ms_step s = step_of(b, a, m->supplement[k].program,
+					   k - l->start,
+					   b->match->extra_rank[a]);
 
-		if (l->applicant != a || l->program != b->match->program[a])
-			continue;
-		for (k = l->start; k < l->end; k++)
-			tell(b, a, m->supplement[k].program, k - l->start,
-			     b->match->extra_rank[a], 1);
+		s.supplemental = 1;
+		b->found(&s, b->user);
 	}
 }
 

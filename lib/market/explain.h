@@ -25,6 +25,8 @@ enum ms_why {
 	MS_WHY_NO_POSITIONS, /* a quota of 0 */
 	MS_WHY_FULL, /* all its positions are held by applicants it prefers */
 	MS_WHY_TAKES, /* it would take them */
+	MS_WHY_NOT_BOTH, /* couples: it would, but not together with the other
+			    side of the pair as things stand */
 	MS_WHY_NO_MATCH, /* couples: this side of the pair is "no match" */
 	MS_WHY_NOT_REACHED, /* they match above this line */
 };

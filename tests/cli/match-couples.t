@@ -39,11 +39,11 @@ position; they get their second pair.
   Ann        primary     1  Mercy         1          1       1           1  would take the applicant
   Ben        primary     2  City          1          1       1           1  matched here
   Ann        primary     2  Mercy         1          1       1           1  matched here
-  Ben        primary     3                -          0       0           -  not reached
+  Ben        primary     3                -          -       -           -  not reached
   Ann        primary     3  Mercy         1          1       1           1  not reached
 
-Roth's reason why a stable matching may not exist: a couple who only want to be
-together, a single who is between them. The search proves it.
+Why a stable matching may not exist: a couple who only want to be together, and a
+single whom each of the two programs holds between them. The search proves it.
 
   $ printf 'program,quota\nNorth,1\nSouth,1\n' > q2.csv
   $ printf 'applicant,rank,program\nSid,1,North\nSid,2,South\n' > a2.csv
@@ -60,9 +60,25 @@ together, a single who is between them. The search proves it.
   $ match-run -A a2.csv -P p2.csv -Q q2.csv -C c2.csv -q --check m2.csv | wc -l
   2
 
+The example of Roth (1984): two couples, four hospitals of one position, every
+pair ranked, and no stable matching.
+
+  $ echo applicant,rank,program > a3.csv
+  $ pairs() { n=0; for p in $4; do n=$((n + 1)); echo "$1,$n,$2,H${p%?},$3,H${p#?}"; done; }
+  $ echo couple,rank,applicant1,program1,applicant2,program2 > c4.csv
+  $ pairs A s1 s2 "12 41 43 42 14 13 34 31 32 23 24 21" >> c4.csv
+  $ pairs B s3 s4 "42 43 41 31 32 34 24 21 23 12 14 13" >> c4.csv
+  $ list() { n=0; for s in $2; do n=$((n + 1)); echo "$1,$n,$s"; done; }
+  $ (echo program,rank,applicant; list H1 "s4 s2 s1 s3"; list H2 "s4 s3 s2 s1"; list H3 "s2 s3 s1 s4"; list H4 "s2 s4 s1 s3") > p4.csv
+  $ printf 'program,quota\nH1,1\nH2,1\nH3,1\nH4,1\n' > q4.csv
+  $ match-run -A a3.csv -P p4.csv -Q q4.csv -C c4.csv -o m4.csv 2>&1 | grep exists
+  match-run: no stable matching exists, a partner's seat freed: proved by looking at every possibility
+  $ match-run -A a3.csv -P p4.csv -Q q4.csv -C c4.csv --partner-seat kept -o m4.csv 2>&1 | grep exists
+  match-run: no stable matching exists, a partner's seat kept: proved by looking at every possibility
+
 The two senses of stable: Lee would move to Lake if Lou's seat there were free.
 
-  $ printf 'program,quota\nLake,1\nPond,1\n' > q3.csv; echo applicant,rank,program > a3.csv
+  $ printf 'program,quota\nLake,1\nPond,1\n' > q3.csv
   $ printf 'couple,rank,applicant1,program1,applicant2,program2\nL,1,Lee,Lake,Lou,Pond\nL,2,Lee,Pond,Lou,Lake\n' > c3.csv
   $ printf 'program,rank,applicant\nLake,1,Lou\nLake,2,Lee\nPond,1,Lou\nPond,2,Lee\n' > p3.csv
   $ printf 'applicant,program\nLee,Pond\nLou,Lake\n' > m3.csv

@@ -61,6 +61,13 @@ A market as files, matched and checked. Who is of which type is told too.
   match-run: stable: nobody blocks
   $ wc -l < match.csv
   601
+
+The order of rows does not matter, with couples either; files may be packed.
+
+  $ mkdir turned; for f in applicants programs quotas couples; do (head -n 1 market/$f.csv; tail -n +2 market/$f.csv | tac) > turned/$f.csv; done
+  $ match-run -q -A turned/applicants.csv -P turned/programs.csv -Q turned/quotas.csv -C turned/couples.csv --partner-seat kept | sort > turned.csv
+  $ sort match.csv | cmp - turned.csv
+  $ gzip market/programs.csv && match-run -q -A market/applicants.csv -P market/programs.csv.gz -Q market/quotas.csv -C market/couples.csv --partner-seat kept | cmp - match.csv
   $ $sim --write /dev/null/x
   match-simulate: /dev/null/x: Not a directory
   [1]
