@@ -251,6 +251,25 @@ static int make_match(struct run *r)
 	return together ? note_couples(r, &report) : 0;
 }
 
+static void note_totals(const struct run *r)
+{
+	const struct ms_match *match = &r->match;
+	uint32_t a, p, matched = 0, extra = 0;
+	uint64_t positions = 0;
+
+	for (a = 0; a < match->n; a++) {
+		matched += match->program[a] != MS_NONE;
+		extra += match->extra[a] != MS_NONE;
+	}
+	for (p = 0; p < match->np; p++)
+		positions += match->quota[p];
+	cli_note(&r->cli,
+		 "%u of %u applicants matched, %u of %llu positions "
+		 "filled",
+		 matched, match->n, matched + extra,
+		 (unsigned long long)positions);
+}
+
 int main(int argc, char **argv)
 {
 	struct run r = { .couples = { .seed = 1,
@@ -265,6 +284,8 @@ int main(int argc, char **argv)
 		cli_die(&r.cli, &err);
 	note_mended(&r);
 	status = make_match(&r);
+	if (r.cli.verbose)
+		note_totals(&r);
 	view = (struct market_view){ &r.cli, &r.lists, &r.match };
 	if (r.unfilled)
 		print_unfilled(&view, r.unfilled);

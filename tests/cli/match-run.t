@@ -45,6 +45,9 @@ programs of two positions each.
   Latha,primary,General,3
   Darrius,primary,City,1
 
+  $ $run -v -o m.csv
+  match-run: 4 of 5 applicants matched, 4 of 6 positions filled
+
 Positions left go to a file of their own; a table is for people.
 
   $ $run -t --proposing programs --unfilled left.csv
