@@ -4,30 +4,15 @@
 #include <string.h>
 
 #include "answer.h"
+#include "fit_report.h"
 #include "fit_views.h"
 #include "grid.h"
 #include "words.h"
 #include "checks/auc.h"
 #include "checks/gof.h"
 #include "fit/normality.h"
-#include "checks/shape.h"
 
-/* One figure of a check; the CSV has a row for each. */
-struct check {
-	const char *name;
-	double value, df, p;
-	const char *note;
-};
-
-enum { CHECKS_MAX = 32 };
-
-struct report {
-	struct check check[CHECKS_MAX];
-	size_t n;
-	struct ms_buf words; /* the verdict, in sentences */
-};
-
-static void note(struct report *r, const char *name, double value, double df,
+void report_note(struct report *r, const char *name, double value, double df,
 		 double p, const char *text)
 {
 	if (r->n < CHECKS_MAX)
@@ -42,16 +27,20 @@ static void check_fit(const struct ms_fitted *cells, size_t n, struct report *r)
 	if (ms_gof(&g, cells, n, 2, NULL))
 		return;
 	best = g.pooled ? &g.pooled_pearson : &g.pearson;
-	note(r, "deviance", g.deviance.value, g.deviance.df, g.deviance.p,
-	     g.expected_min < 5 ? "some expected counts are under 5" : "");
-	note(r, "pearson", g.pearson.value, g.pearson.df, g.pearson.p,
-	     g.expected_min < 5 ? "some expected counts are under 5" : "");
+	report_note(
+		r, "deviance", g.deviance.value, g.deviance.df, g.deviance.p,
+		g.expected_min < 5 ? "some expected counts are under 5" : "");
+	report_note(r, "pearson", g.pearson.value, g.pearson.df, g.pearson.p,
+		    g.expected_min < 5 ? "some expected counts are under 5"
+				       : "");
 	if (g.pooled)
-		note(r, "pearson_pooled", best->value, best->df, best->p,
-		     "neighbouring scores joined to expect 5 of each outcome");
-	note(r, "runs", g.runs, NAN, g.runs_p,
-	     "few runs of one sign mean a bend");
-	note(r, "phi", g.phi_fletcher, NAN, NAN, "overdispersion, Fletcher");
+		report_note(r, "pearson_pooled", best->value, best->df, best->p,
+			    "neighbouring scores joined to expect 5 of each "
+			    "outcome");
+	report_note(r, "runs", g.runs, NAN, g.runs_p,
+		    "few runs of one sign mean a bend");
+	report_note(r, "phi", g.phi_fletcher, NAN, NAN,
+		    "overdispersion, Fletcher");
 	if (isnan(best->p)) {
 		ms_buf_puts(&r->words,
 			    " There are too few scores to test the shape.");
@@ -86,10 +75,11 @@ static void check_hosmer(const struct ms_model *m,
 	if (m->evidence.kind != MS_ROWS ||
 	    ms_hosmer_lemeshow(&hl, &formed, cells, n, 10, 2, NULL))
 		return;
-	note(r, "hosmer_lemeshow", hl.value, hl.df, hl.p,
-	     m->fit.n < 400	? "low power below 400 applicants"
-	     : m->fit.n > 25000 ? "rejects trifles above 25,000 applicants"
-				: "");
+	report_note(r, "hosmer_lemeshow", hl.value, hl.df, hl.p,
+		    m->fit.n < 400 ? "low power below 400 applicants"
+		    : m->fit.n > 25000
+			    ? "rejects trifles above 25,000 applicants"
+			    : "");
 }
 
 static void check_quality(const struct ms_model *m,
@@ -107,23 +97,26 @@ static void check_quality(const struct ms_model *m,
 		u[i] = cells[i].u;
 	}
 	if (k && u && !ms_auc(&auc, k, u, n, opt->level, NULL)) {
-		note(r, "auc", auc.auc, NAN, NAN,
-		     m->evidence.kind == MS_BINS
-			     ? "of the band; the score's own is higher"
-			     : "");
-		note(r, "auc_low", auc.low, NAN, NAN, "DeLong");
-		note(r, "auc_high", auc.high, NAN, NAN, "DeLong");
+		report_note(r, "auc", auc.auc, NAN, NAN,
+			    m->evidence.kind == MS_BINS
+				    ? "of the band; the score's own is higher"
+				    : "");
+		report_note(r, "auc_low", auc.low, NAN, NAN, "DeLong");
+		report_note(r, "auc_high", auc.high, NAN, NAN, "DeLong");
 		ms_buf_printf(&r->words,
 			      " Of a matched and an unmatched applicant drawn "
 			      "at random, the matched one has the higher score "
-			      "%.0f times in 100 (%.0f to %.0f; 50 is chance).",
-			      100 * auc.auc, 100 * auc.low, 100 * auc.high);
+			      "%.0f times in 100 (%.0f to %.0f; 50 is "
+			      "chance)%s.",
+			      100 * auc.auc, 100 * auc.low, 100 * auc.high,
+			      m->evidence.kind == MS_BINS ? ", counted by band"
+							  : "");
 	}
 	if (!ms_quality(&q, cells, n, NULL)) {
-		note(r, "brier", q.brier, NAN, NAN, "");
-		note(r, "brier_scaled", q.brier_scaled, NAN, NAN,
-		     "share of the uncertainty the score removes");
-		note(r, "nagelkerke", q.nagelkerke, NAN, NAN, "");
+		report_note(r, "brier", q.brier, NAN, NAN, "");
+		report_note(r, "brier_scaled", q.brier_scaled, NAN, NAN,
+			    "share of the uncertainty the score removes");
+		report_note(r, "nagelkerke", q.nagelkerke, NAN, NAN, "");
 		ms_buf_printf(&r->words,
 			      " The score removes %.0f %% of the uncertainty "
 			      "about who matches (Brier).",
@@ -131,43 +124,6 @@ static void check_quality(const struct ms_model *m,
 	}
 	free(k);
 	free(u);
-}
-
-static void check_shape(const struct ms_model *m, const struct ms_fitted *cells,
-			size_t n, struct report *r)
-{
-	double *a = calloc(4 * (n + 1), sizeof(*a)), deviance;
-	double *x, *k, *u, *steps;
-	struct ms_spline s;
-	size_t i;
-
-	if (!a)
-		return;
-	x = a;
-	k = x + n + 1;
-	u = k + n + 1;
-	steps = u + n + 1;
-	for (i = 0; i < n; i++) {
-		x[i] = cells[i].score;
-		k[i] = cells[i].m;
-		u[i] = cells[i].u;
-	}
-	if (m->evidence.kind == MS_ROWS &&
-	    !ms_spline_fit(&s, x, k, u, n, NULL)) {
-		note(r, "spline", s.lr, s.df, s.p,
-		     "restricted cubic spline against the line");
-		note(r, "spline_aic_gain", s.aic_gain, NAN, NAN, "");
-		if (s.not_logistic)
-			ms_buf_puts(&r->words,
-				    " Shape: not logistic. A curve with bends "
-				    "fits clearly better; read the steps "
-				    "beside the line.");
-	}
-	if (!ms_isotonic(k, u, n, m->fit.slope < 0 ? -1 : 1, steps, &deviance,
-			 NULL))
-		note(r, "isotonic_deviance", deviance, NAN, NAN,
-		     "rates that only rise; set it against the deviance");
-	free(a);
 }
 
 static void check_cells(struct cli *cli, const struct ms_model *m,
@@ -187,16 +143,18 @@ static void check_cells(struct cli *cli, const struct ms_model *m,
 	check_fit(cells, n, r);
 	check_hosmer(m, cells, n, r);
 	check_quality(m, opt, cells, n, r);
-	check_shape(m, cells, n, r);
+	report_shape(m, cells, n, r);
 	free(cells);
 }
 
 static void cohort(const char *low, const char *high, const char *skew,
 		   const struct ms_cohort_normality *c, struct report *r)
 {
-	note(r, low, c->q1_off, NAN, NAN, "points, printed less implied");
-	note(r, high, c->q3_off, NAN, NAN, "points, printed less implied");
-	note(r, skew, c->skewness, NAN, NAN, "quartile skewness");
+	report_note(r, low, c->q1_off, NAN, NAN,
+		    "points, printed less implied");
+	report_note(r, high, c->q3_off, NAN, NAN,
+		    "points, printed less implied");
+	report_note(r, skew, c->skewness, NAN, NAN, "quartile skewness");
 }
 
 static void say_normality(const struct ms_normality *s, const char *measure,
@@ -254,15 +212,16 @@ static void check_summary(const struct ms_model *m, const char *measure,
 	       &s.matched, r);
 	cohort("unmatched_q1_off", "unmatched_q3_off", "unmatched_skewness",
 	       &s.unmatched, r);
-	note(r, "sd_ratio", s.sd_ratio, NAN, NAN, "over 1.2: not alike");
-	note(r, "quadratic", s.c2, NAN, NAN, "curvature of the log odds");
-	note(r, "vertex", s.vertex, NAN, NAN,
-	     s.turns ? "within the scores seen" : "");
-	note(r, "quartile_slope", s.quartile_slope, NAN, NAN,
-	     s.quartile_agrees ? "agrees with the line" : "");
-	note(r, "quartile_slope_se", s.quartile_se, NAN, NAN, "");
-	note(r, "sample_rate", s.sample_rate, NAN, s.rate_p,
-	     "against the match rate of all");
+	report_note(r, "sd_ratio", s.sd_ratio, NAN, NAN, "over 1.2: not alike");
+	report_note(r, "quadratic", s.c2, NAN, NAN,
+		    "curvature of the log odds");
+	report_note(r, "vertex", s.vertex, NAN, NAN,
+		    s.turns ? "within the scores seen" : "");
+	report_note(r, "quartile_slope", s.quartile_slope, NAN, NAN,
+		    s.quartile_agrees ? "agrees with the line" : "");
+	report_note(r, "quartile_slope_se", s.quartile_se, NAN, NAN, "");
+	report_note(r, "sample_rate", s.sample_rate, NAN, s.rate_p,
+		    "against the match rate of all");
 	say_normality(&s, measure, r);
 }
 
@@ -302,7 +261,8 @@ static void examine(struct cli *cli, const struct ms_model *m,
 		return;
 	}
 	say_slope(&m->fit, measure, r);
-	note(r, "slope_lr", m->fit.lr, 1, m->fit.lr_p, "test of no slope");
+	report_note(r, "slope_lr", m->fit.lr, 1, m->fit.lr_p,
+		    "test of no slope");
 	if (m->evidence.kind == MS_SUMMARY)
 		check_summary(m, measure, r);
 	else

@@ -251,3 +251,30 @@ double ms_spline_logit(const struct ms_spline *s, double score)
 		eta += s->beta[j + 2] * bend(s, j, score);
 	return eta;
 }
+
+double ms_spline_score(const struct ms_spline *s, double low, double high,
+		       double p)
+{
+	enum { STEPS = 512, HALVINGS = 60 };
+	double logit = ms_logit(p), a = low, b;
+	int i;
+
+	if (ms_spline_logit(s, low) >= logit)
+		return low;
+	for (i = 1; i <= STEPS; i++, a = b) {
+		b = low + (high - low) * i / STEPS;
+		if (ms_spline_logit(s, b) >= logit)
+			break;
+	}
+	if (i > STEPS)
+		return NAN;
+	for (i = 0; i < HALVINGS; i++) {
+		double middle = (a + b) / 2;
+
+		if (ms_spline_logit(s, middle) >= logit)
+			b = middle;
+		else
+			a = middle;
+	}
+	return b;
+}

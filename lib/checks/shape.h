@@ -69,4 +69,9 @@ int ms_spline_fit(struct ms_spline *out, const double *score, const double *m,
 /* Fitted logit of the spline at a score. */
 double ms_spline_logit(const struct ms_spline *s, double score);
 
+/* The lowest score from low to high at which the spline's rate is at least p;
+ * NAN when none is. A spline may come back under p beyond it. */
+double ms_spline_score(const struct ms_spline *s, double low, double high,
+		       double p);
+
 #endif

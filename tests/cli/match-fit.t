@@ -254,6 +254,19 @@ Checking one.
   Pediatrics,brier_scaled,0.198269,
   Pediatrics,nagelkerke,0.256563,
   Pediatrics,isotonic_deviance,0,
+  Pediatrics,isotonic_from,215,
+  Pediatrics,isotonic_rate,0.222222,
+  Pediatrics,isotonic_from,225,
+  Pediatrics,isotonic_rate,0.4,
+  Pediatrics,isotonic_from,235,
+  Pediatrics,isotonic_rate,0.583333,
+  Pediatrics,isotonic_from,245,
+  Pediatrics,isotonic_rate,0.785714,
+  Pediatrics,isotonic_from,255,
+  Pediatrics,isotonic_rate,0.894737,
+  Pediatrics,score_80_line,246.455,
+  Pediatrics,score_80_steps,255,
+  Pediatrics,score_80_spline,,
   $ match-fit --check -t $S/counts.csv
   Pediatrics
     In these data 10 more points go with 2.35 times the odds of matching (1.58
@@ -329,3 +342,45 @@ of the two SDs. An SD assumed is said with the number, and what other SDs give.
   the fitted match rate reaches 80 % at a score of 257 (95 % interval 251 to 264); assumed SD; 254 to 261 for 0.8 to 1.2 times that SD
   $ match-fit --assume-sd -3 means.csv 2>&1 | head -n 1
   match-fit: --assume-sd: '-3' is not positive
+
+A bend. R: rms::lrm(y ~ rcs(x, 4)) crosses 80 % at 231.222116, glm at
+232.443080, and isoreg first has 80 % or more at 235.
+
+  $ cat >bend.csv <<X
+  > score,matched,unmatched
+  > 205,20,20
+  > 210,21,19
+  > 215,20,20
+  > 220,22,18
+  > 225,21,19
+  > 230,30,10
+  > 235,36,4
+  > 240,38,2
+  > 245,37,3
+  > 250,38,2
+  > 255,37,3
+  > X
+  $ match-fit -q --check bend.csv | grep -E '^(score_80|spline|isotonic)' | cut -d, -f1,2 | short
+  spline,11.9866
+  spline_aic_gain,7.98659
+  isotonic_deviance,0.529702
+  isotonic_from,205
+  isotonic_rate,0.5
+  isotonic_from,210
+  isotonic_rate,0.5125
+  isotonic_from,220
+  isotonic_rate,0.5375
+  isotonic_from,230
+  isotonic_rate,0.75
+  isotonic_from,235
+  isotonic_rate,0.9
+  isotonic_from,240
+  isotonic_rate,0.9375
+  score_80_line,232.443
+  score_80_steps,235
+  score_80_spline,231.222
+  $ match-fit -q --check -t bend.csv | tail -n 4
+    logistic. A curve with bends fits clearly better; read the steps beside the
+    line. 80 % is reached at 233 by the line, at 235 by rates that only rise,
+    and at 232 by the curve, within the scores seen.
+  
