@@ -19,7 +19,7 @@ What the tools do when the world around them fails. A command for every tool.
   > match-rate -q -y 2024
   > match-report
   > match-run -q -A a.csv -P p.csv -Q q.csv
-  > match-simulate -q -n 2 --applicants 200
+  > match-simulate -q --applicants 200 -n 2 -t
   > match-tally -q rows.csv
   > match-tidy --list
   > END
@@ -154,13 +154,13 @@ Data that are not where they are said to be.
   applicant,list,program,rank
   A,primary,P,1
   0 match-run
-  applicant_type,n,rate,rate_low,rate_high
-  us_md_senior,87,0.8563218390804598,0.6372493436291715,1
-  us_do_senior,35,0.8285714285714285,0.1025025865043031,1
-  us_img,20,0.8500000000000001,0.21468976319126576,1
-  non_us_img,48,0.6041666666666666,0,1
-  other,10,0.6000000000000001,0,1
-  all,200,0.7775000000000001,0.6186724407978166,0.9363275592021836
+  Applicant type  Applicants  Matched      Interval
+  us_md_senior            87   85.6 %  63.7-100.0 %
+  us_do_senior            35   82.9 %  10.3-100.0 %
+  us_img                  20   85.0 %  21.5-100.0 %
+  non_us_img              48   60.4 %   0.0-100.0 %
+  other                   10   60.0 %   0.0-100.0 %
+  all                    200   77.8 %   61.9-93.6 %
   0 match-simulate
   score,matched,unmatched
   228,0,1
