@@ -32,7 +32,7 @@ C_FILES  := $(wildcard lib/*/*.[ch] tools/*.[ch] tests/*/*.[ch])
 MAN      := $(wildcard docs/man*/*.[1-9])
 COMPLETIONS := share/bash-completion/completions
 SCRIPTS  := tools/completion.sh tests/transcript tests/ics-check tests/layers tests/all tests/docs/run \
-	tests/fuzz/run tests/install/run tests/install/builds \
+	tests/fuzz/run tests/install/run tests/install/builds tests/memory/run \
 	tests/cli/compose tests/bench/run docs/demo
 BENCH    := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 FUZZ     := $(patsubst %.c,$(B)/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -41,7 +41,7 @@ FUZZ_SECONDS ?= 60
 UNIT     := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c tests/oracle/test_*.c))
 
 .PHONY: all check check-unit check-cli check-docs check-compose check-seeds \
-	check-install check-builds coverage layers always data-check lint asan fuzz fuzz-targets format demo bench \
+	check-install check-builds check-memory coverage layers always data-check lint asan fuzz fuzz-targets format demo bench \
 	simulate-coverage install uninstall clean help
 .DELETE_ON_ERROR:
 
@@ -120,6 +120,10 @@ check-compose: all
 # make install into an empty folder, and everything from there.
 check-install: all
 	@B=$(B) PREFIX=$(PREFIX) CC="$(CC)" CFLAGS="$(CFLAGS)" tests/install/run
+
+# Memory runs out at every place in turn; takes a while, needs glibc.
+check-memory: all
+	@B=$(B) tests/memory/run
 
 # Elsewhere, by other compilers, without optimization: a build a line, slow.
 check-builds:

@@ -31,13 +31,6 @@ static int status_of(enum ms_code code)
 	}
 }
 
-/* Take back a half-written -o file and end. */
-static _Noreturn void quit(struct cli *cli, int status)
-{
-	outfile_drop(&cli->file);
-	exit(status);
-}
-
 static void __attribute__((format(printf, 2, 0)))
 say(const struct cli *cli, const char *fmt, va_list ap)
 {
@@ -59,7 +52,7 @@ void cli_fail(struct cli *cli, enum ms_code code, const char *fmt, ...)
 	va_start(ap, fmt);
 	say(cli, fmt, ap);
 	va_end(ap);
-	quit(cli, status_of(code));
+	exit(status_of(code));
 }
 
 void cli_usage(struct cli *cli, const char *fmt, ...)
@@ -71,7 +64,7 @@ void cli_usage(struct cli *cli, const char *fmt, ...)
 	va_end(ap);
 	fprintf(stderr, "usage: %s %s\ntry '%s -h'\n", cli->tool->name,
 		cli->tool->synopsis, cli->tool->name);
-	quit(cli, 2);
+	exit(2);
 }
 
 void cli_note(const struct cli *cli, const char *fmt, ...)

@@ -123,6 +123,12 @@ void grid_text(struct grid *g, const char *text)
 	grid_cell(g, text, text);
 }
 
+void grid_buf(struct grid *g, const struct ms_buf *text)
+{
+	need(text->failed ? NULL : g);
+	grid_text(g, ms_buf_str(text));
+}
+
 void grid_exact(struct grid *g, double x)
 {
 	char csv[MS_NUM_MAX], person[MS_NUM_MAX];

@@ -17,6 +17,8 @@
 
 #include <stdio.h>
 
+#include "base/text.h"
+
 /* GRID_KEY is a left column that, when it says the same in every row of a
  * table, is said once below it instead. */
 enum grid_align { GRID_LEFT, GRID_RIGHT, GRID_KEY };
@@ -40,6 +42,7 @@ void grid_column(struct grid *g, const char *name, const char *heading,
 /* The next cell of the row. NaN is missing: empty in CSV, "-" in a table. */
 void grid_cell(struct grid *g, const char *csv, const char *person);
 void grid_text(struct grid *g, const char *text);
+void grid_buf(struct grid *g, const struct ms_buf *text);
 void grid_exact(struct grid *g, double x); /* reads back exactly */
 void grid_count(struct grid *g, double n); /* table: 1,370 */
 void grid_number(struct grid *g, double x, int decimals); /* table only */

@@ -207,7 +207,9 @@ int main(int argc, char **argv)
 	if ((word || subject) && n)
 		cli_usage(&cli, "-w and --subject list datasets; name none");
 	which = calloc(n + 1, sizeof(*which));
-	for (i = 0; which && i < n; i++)
+	if (!which)
+		cli_fail(&cli, MS_ENOMEM, "out of memory");
+	for (i = 0; i < n; i++)
 		if (ms_catalog_find(cli_catalog(&cli), cli.operands[i],
 				    &which[i], &err))
 			cli_die(&cli, &err);

@@ -185,7 +185,7 @@ static void print_csv(struct request *q, const struct ms_models *m)
 		for (k = 0; ms_model_column(k); k++) {
 			ms_buf_clear(&text);
 			ms_model_text(&m->model[i], k, &text);
-			grid_text(g, ms_buf_str(&text));
+			grid_buf(g, &text);
 		}
 		grid_end(g);
 	}

@@ -157,7 +157,7 @@ static void tabulate(struct request *q, const struct ask *ask)
 			grid_exact(g, p.low);
 			grid_exact(g, p.high);
 			grid_interval(g, p.low, p.high, decimals);
-			grid_text(g, ms_buf_str(&p.note));
+			grid_buf(g, &p.note);
 			grid_end(g);
 			ms_buf_release(&p.note);
 		}

@@ -16,10 +16,15 @@ enum { NDEADLY = sizeof(deadly) / sizeof(*deadly) };
 /* What a signal must take away. */
 static const char *volatile doomed;
 
-static void die(int sig)
+static void take_away(void)
 {
 	if (doomed)
 		unlink(doomed);
+}
+
+static void die(int sig)
+{
+	take_away();
 	raise(sig); /* its default action is back, by SA_RESETHAND */
 }
 
@@ -78,23 +83,21 @@ FILE *outfile_open(struct outfile *f, const char *path)
 		return NULL;
 	}
 	watch();
-	fd = make(name.data);
-	if (fd < 0) {
-		ms_buf_release(&name);
-		return NULL;
+	if (atexit(take_away)) {
+		errno = ENOMEM;
+		goto failed;
 	}
+	fd = make(name.data);
+	if (fd < 0)
+		goto failed;
 	f->tmp = name.data;
 	mask = umask(0);
 	umask(mask);
 	fchmod(fd, 0666 & ~mask);
 	return fdopen(fd, "w");
-}
-
-static void forget(struct outfile *f)
-{
-	doomed = NULL;
-	free(f->tmp);
-	f->tmp = NULL;
+failed:
+	ms_buf_release(&name);
+	return NULL;
 }
 
 int outfile_keep(struct outfile *f)
@@ -103,14 +106,8 @@ int outfile_keep(struct outfile *f)
 		return 0;
 	if (rename(f->tmp, f->path) != 0)
 		return -1;
-	forget(f);
+	doomed = NULL;
+	free(f->tmp);
+	f->tmp = NULL;
 	return 0;
-}
-
-void outfile_drop(struct outfile *f)
-{
-	if (!f->tmp)
-		return;
-	unlink(f->tmp);
-	forget(f);
 }

@@ -1,13 +1,13 @@
 /*
  * outfile - a file that is written whole or not at all: a temporary file
  * beside it, put in its place at the end. Whatever ends the program before,
- * an error or one of the usual signals, takes the temporary file away.
+ * exit or one of the usual signals, takes the temporary file away.
  *
  *	struct outfile f = { 0 };
  *	FILE *fp = outfile_open(&f, "rates.csv");
  *	...	// write
  *	fclose(fp);
- *	if (outfile_keep(&f))	// or outfile_drop(&f)
+ *	if (outfile_keep(&f))
  *		... strerror(errno) ...
  *
  * Devices and pipes are written directly: nothing can be put in their place.
@@ -28,8 +28,5 @@ FILE *outfile_open(struct outfile *f, const char *path);
 
 /* Put it in its place; -1 with errno set. */
 int outfile_keep(struct outfile *f);
-
-/* Take it away. Nothing happens when it was kept or never opened. */
-void outfile_drop(struct outfile *f);
 
 #endif

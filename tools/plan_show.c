@@ -45,11 +45,11 @@ static void print_step(struct grid *g, const struct ms_plan_ask *ask,
 	date_cell(g, step->aim.day, step->aim.confidence);
 	date_cell(g, step->due.day, step->due.confidence);
 	grid_cell(g, days, *days ? days : "-");
-	grid_text(g, ms_buf_str(&waits));
+	grid_buf(g, &waits);
 	grid_text(g, by->event);
 	grid_text(g, by->confidence);
 	grid_text(g, by->source);
-	grid_text(g, ms_buf_str(&note));
+	grid_buf(g, &note);
 	grid_text(g, m->note);
 	grid_end(g);
 	ms_buf_release(&waits);

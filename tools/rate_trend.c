@@ -159,7 +159,7 @@ static void put_note(struct rate_request *q, struct grid *g,
 			      s->left_out == 1 ? "year" : "years");
 	if (note.failed)
 		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
-	grid_text(g, ms_buf_str(&note));
+	grid_buf(g, &note);
 	ms_buf_release(&note);
 }
 

@@ -21,12 +21,15 @@ static void describe_measure(struct ms_drawing *f, struct ms_curve_parts *p,
 	struct ms_table *t = NULL;
 	size_t row = 0, name = 0, words = 0, low = 0, high = 0;
 	const char *s;
+	int rc;
 
 	ms_buf_printf(&path, "%s/datasets/vocabulary/measures.csv",
 		      f->opt->home);
-	if (ms_table_new(&t, NULL, NULL) ||
-	    ms_table_load(t, ms_buf_str(&path), NULL) ||
-	    ms_table_need(t, "measure", &name, NULL) ||
+	rc = ms_table_new(&t, NULL, NULL);
+	if (!rc)
+		rc = ms_table_load(t, ms_buf_str(&path), NULL);
+	label->failed |= rc == MS_ENOMEM || path.failed;
+	if (rc || ms_table_need(t, "measure", &name, NULL) ||
 	    ms_table_need(t, "label", &words, NULL) ||
 	    ms_table_need(t, "low", &low, NULL) ||
 	    ms_table_need(t, "high", &high, NULL))

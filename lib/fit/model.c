@@ -81,7 +81,7 @@ int ms_models_prepare(struct ms_models **out, const struct ms_groups *g,
 	*out = m;
 	return 0;
 fail:
-	m->n += m->n < g->ngroup;
+	m->n += m->model && m->n < g->ngroup; /* the one begun */
 	ms_models_free(m);
 	return ms_nomem(err);
 }

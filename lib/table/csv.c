@@ -117,7 +117,7 @@ static int read_line(struct ms_csv *csv)
 		if (c == '\n' || c == '\r')
 			break;
 	}
-	return csv->piece.len > 0;
+	return csv->piece.len > 0 || csv->piece.failed;
 }
 
 /* A byte order mark would end up inside the first column's name. */
