@@ -15,6 +15,11 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 void fit_compare(struct cli *cli, const struct ms_models *m, const char *key,
 		 const struct ms_fit_options *opt);
 
+/* Do the lines of a models table, last year's, hold on the counts behind these
+ * models? */
+void fit_validate(struct cli *cli, const struct ms_models *m, const char *file,
+		  const struct ms_fit_options *opt);
+
 /* Warnings on standard error: counts that scatter beyond chance, lines that rest
  * on the assumed scores of an open band. quasi: --quasi was given. */
 void fit_notes(struct cli *cli, const struct ms_models *m, int quasi);

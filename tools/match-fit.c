@@ -18,6 +18,7 @@ enum {
 	POOL,
 	CHECK,
 	COMPARE,
+	VALIDATE,
 	BORROW,
 	LOG2,
 	SCORES,
@@ -49,6 +50,8 @@ static const struct cli_option options[] = {
 	{ CHECK, "check", NULL,
 	  "does the line agree with the data; with -t in words" },
 	{ COMPARE, "compare", "KEY", "test whether groups share one slope" },
+	{ VALIDATE, "validate", "MODELS",
+	  "do the lines of this models table hold on these counts" },
 	{ LOG2, "log2", NULL, "fit against doublings, for counts of ranks" },
 	{ QUASI, "quasi", NULL, "widen intervals by the overdispersion" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
@@ -69,7 +72,7 @@ static const struct cli_tool tool = {
 
 struct request {
 	struct cli cli;
-	const char *by, *score, *pool, *compare;
+	const char *by, *score, *pool, *compare, *validate;
 	int check;
 	double slope[2], scores[2]; /* --borrow and --scores; NAN = not given */
 	struct ms_select want;
@@ -160,6 +163,8 @@ static void take(struct request *q, int c)
 		q->check = 1;
 	else if (c == COMPARE)
 		q->compare = arg;
+	else if (c == VALIDATE)
+		q->validate = arg;
 	else if (c == LOG2)
 		q->opt.log2 = 1;
 	else if (c == QUASI)
@@ -251,8 +256,11 @@ int main(int argc, char **argv)
 		borrow(&q, m);
 	if (q.pool)
 		pool(&q, m);
-	fit_notes(&q.cli, m, q.opt.quasi);
-	if (q.check)
+	if (!q.validate)
+		fit_notes(&q.cli, m, q.opt.quasi);
+	if (q.validate)
+		fit_validate(&q.cli, m, q.validate, &q.opt);
+	else if (q.check)
 		fit_check(&q.cli, m, &q.opt);
 	else if (q.compare)
 		fit_compare(&q.cli, m, q.compare, &q.opt);

@@ -384,3 +384,48 @@ A bend. R: rms::lrm(y ~ rcs(x, 4)) crosses 80 % at 231.222116, glm at
     line. 80 % is reached at 233 by the line, at 235 by rates that only rise,
     and at 232 by the curve, within the scores seen.
   
+
+Last year's line on this year's counts. R: glm with offset(eta) and on eta,
+68 matched of 83.27201858 expected; -0.6693225728 (0.2059665441); 0.7761849698
+(0.1682245502); likelihood ratio 11.99764529, p 0.00248167227; z 2.764604052.
+
+  $ cat >old.csv <<X
+  > year,specialty,score,matched,unmatched
+  > 2025,Pediatrics,215,2,7
+  > 2025,Pediatrics,225,6,9
+  > 2025,Pediatrics,235,14,10
+  > 2025,Pediatrics,245,22,6
+  > 2025,Pediatrics,255,17,2
+  > X
+  $ cat >new.csv <<X
+  > year,specialty,score,matched,unmatched
+  > 2026,Pediatrics,210,1,9
+  > 2026,Pediatrics,220,4,14
+  > 2026,Pediatrics,230,8,13
+  > 2026,Pediatrics,240,17,12
+  > 2026,Pediatrics,250,20,9
+  > 2026,Pediatrics,260,18,5
+  > 2026,Surgery,260,18,5
+  > X
+  $ match-fit old.csv >lines.csv
+  $ match-fit --validate lines.csv new.csv | short
+  year,specialty,n,matched,expected,ratio,ratio_low,ratio_high,intercept,intercept_se,slope,slope_se,lr,lr_p,spiegelhalter,spiegelhalter_p,note
+  2026,Pediatrics,130,68,83.272,0.816601,0.692986,0.962267,-0.669323,0.205967,0.776185,0.168225,11.9976,0.00248167,2.7646,0.00569919,fewer matched than the old line expected
+  2026,Surgery,23,18,,,,,,,,,,,,,no model for this group
+  $ match-fit --validate lines.csv new.csv -t
+  Specialty     n  Matched  Expected             Ratio  Slope, 1 is right      p  Remark
+  Pediatrics  130       68      83.3  0.82 (0.69-0.96)               0.78  0.002  fewer matched than the old line expected
+  Surgery      23       18         -                 -                  -      -  no model for this group
+  
+  Year: 2026.
+  
+  Ratio: matched over expected by the old line. p: of the old line as it is, against its best shift and slope.
+  $ match-fit --validate lines.csv old.csv | cut -d, -f6,11,17 | short
+  ratio,slope,note
+  1,1,no sign that the old line does not hold
+  $ match-fit --validate old.csv new.csv
+  match-fit: old.csv holds no models from match-fit
+  [1]
+  $ match-data charting-img-2026 | match-fit --validate lines.csv -b specialty -s peds | cut -d, -f1,2,16
+  specialty,n,note
+  Pediatrics,604,no counts by score to check
