@@ -429,3 +429,33 @@ Last year's line on this year's counts. R: glm with offset(eta) and on eta,
   $ match-data charting-img-2026 | match-fit --validate lines.csv -b specialty -s peds | cut -d, -f1,2,16
   specialty,n,note
   Pediatrics,604,no counts by score to check
+
+Rates at the quartiles of all scores. R: quantile(rep(score, n), 1:3/4) 230 245
+255; glm for each arm, plogis of predict -+ 1.96 se; MASS::dose.p.
+
+  $ cat >arms.csv <<X
+  > arm,score,matched,unmatched
+  > a,220,3,9
+  > a,230,8,8
+  > a,240,12,6
+  > a,250,15,3
+  > b,230,5,11
+  > b,245,8,8
+  > b,255,9,6
+  > b,265,14,5
+  > X
+  $ match-fit --compare arm arms.csv | tr , '\n' | short | paste -sd ' ' | fold -sw 78 | sed 's/ *$//'
+  groups slopes slopes_df slopes_p levels levels_df levels_p both both_df
+  both_p first second odds_ratio odds_ratio_low odds_ratio_high
+  score_80_difference score_80_se score_q1 first_q1 first_q1_low first_q1_high
+  second_q1 second_q1_low second_q1_high score_median first_median
+  first_median_low first_median_high second_median second_median_low
+  second_median_high score_q3 first_q3 first_q3_low first_q3_high second_q3
+  second_q3_low second_q3_high note 2 1.10741 1 0.292646 6.01668 1 0.0141713
+  7.12409 2 0.0283807 b a 0.350763 0.147571 0.83373 25.4168 11.9555 230 0.31169
+  0.153249 0.53118 0.469735 0.323748 0.621092 245 0.492962 0.362728 0.624158
+  0.765314 0.601775 0.875578 255 0.618039 0.479198 0.739952 0.886035 0.697475
+  0.963259
+  $ match-fit --compare arm arms.csv -t | tail -n 2
+  At 230, 245 and 255, quartiles of all their scores, by each one's own line: a 47 % (32 % to 62 %), 77 % (60 % to 88 %), 89 % (70 % to 96 %); b 31 % (15 % to 53 %), 49 % (36 % to 62 %), 62 % (48 % to 74 %).
+  An association among applicants who ranked the specialty; equal scores are not equal applicants.
