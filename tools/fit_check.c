@@ -201,6 +201,24 @@ static void say_normality(const struct ms_normality *s, const char *measure,
 			      100 * s->sample_rate, 100 * s->all_rate);
 }
 
+/* 1 / v is too large on average, by nu / (nu - 2). */
+static void say_small(const struct ms_fit *f, const char *measure,
+		      struct report *r)
+{
+	const char *more;
+	double step = answer_step(measure, &more);
+	double slope = f->slope * (f->df - 2) / f->df;
+
+	if (!(f->df > 2) || f->df >= 30)
+		return;
+	report_note(r, "slope_unbiased", slope, f->df, NAN,
+		    "slope times (df - 2) / df, below 30 df");
+	ms_buf_printf(&r->words,
+		      " With so few applicants a slope from means is too steep "
+		      "on average; without that it is %.2f.",
+		      exp(step * slope));
+}
+
 static void check_summary(const struct ms_model *m, const char *measure,
 			  struct report *r)
 {
@@ -223,6 +241,7 @@ static void check_summary(const struct ms_model *m, const char *measure,
 	report_note(r, "sample_rate", s.sample_rate, NAN, s.rate_p,
 		    "against the match rate of all");
 	say_normality(&s, measure, r);
+	say_small(&m->fit, measure, r);
 }
 
 /* What the slope says, before whether it may be believed. */

@@ -33,6 +33,35 @@ static void put_note(struct grid *g, const struct ms_fit *f)
 	grid_text(g, text);
 }
 
+/* How far the groups that were pooled differ, once for each set of them. */
+static void say_spread(struct cli *cli, const struct ms_models *m, double step,
+		       const char *more)
+{
+	size_t i, j;
+
+	for (i = 0; i < m->n; i++) {
+		const struct ms_fit *f = &m->model[i].fit;
+		const char *type = ms_models_value(m, i, "applicant_type");
+
+		for (j = 0; j < i && m->model[j].fit.new_low != f->new_low; j++)
+			;
+		if (j < i || f->estimator != MS_POOLED)
+			continue;
+		cli_footer(cli,
+			   "Pooled%s%s: slopes between groups have an SD of "
+			   "%.2f (log odds, %s); for a group not seen here the "
+			   "odds ratio is expected between %.2f and %.2f "
+			   "(95 %%). Intervals of pooled lines are approximate "
+			   "(92 to 95 %% for 95 %%).",
+			   *type ? ", " : "",
+			   *type ? words_value(cli_vocab(cli), "applicant_type",
+					       type)
+				 : "",
+			   step * f->between_slope, more,
+			   exp(step * f->new_low), exp(step * f->new_high));
+	}
+}
+
 void fit_table(struct cli *cli, const struct ms_models *m,
 	       const struct ms_fit_options *opt, int pooled)
 {
@@ -83,6 +112,8 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 	if (m->n && *words_basis(ms_models_value(m, 0, "basis")))
 		cli_footer(cli, "Counted: %s.",
 			   words_basis(ms_models_value(m, 0, "basis")));
+	if (pooled)
+		say_spread(cli, m, step, more);
 	cli_footer(cli,
 		   "Intervals: %g %%. An association among applicants who "
 		   "ranked the specialty, not an effect.",

@@ -114,6 +114,7 @@ void ms_fit_init(struct ms_fit *fit)
 	fit->center = fit->scale = NAN;
 	fit->raw_intercept = fit->raw_slope = NAN;
 	fit->shrinkage_intercept = fit->shrinkage_slope = NAN;
+	fit->between_slope = fit->new_low = fit->new_high = NAN;
 	fit->intercept_c = fit->slope_c = NAN;
 	fit->density_mean = fit->density_sd = NAN;
 }

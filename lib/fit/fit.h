@@ -135,6 +135,9 @@ struct ms_fit {
 	double raw_intercept, raw_slope; /* pooled: the group's own line */
 	double shrinkage_intercept, shrinkage_slope; /* pooled: 1 - V / V own,
 						       the share borrowed */
+	double between_slope; /* pooled: SD of the slopes between groups */
+	double new_low, new_high; /* pooled: 95 % prediction interval of a new
+				     group's slope; not in a models table */
 };
 
 /* Fit. Returns 0 also for separated, one-sided and score-free evidence: then

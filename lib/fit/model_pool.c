@@ -73,6 +73,9 @@ static void apply(struct ms_models *m, const struct family *f,
 		ms_pool_apply(pool, i, CENTER, UNIT, fit);
 		fit->shrinkage_intercept = pool->group[i].shrinkage[0];
 		fit->shrinkage_slope = pool->group[i].shrinkage[1];
+		fit->between_slope = sqrt(pool->s[MS_YY]) / UNIT;
+		fit->new_low = pool->slope_new[0] / UNIT;
+		fit->new_high = pool->slope_new[1] / UNIT;
 		fit->status = MS_FIT_OVERLAP; /* it has a line now */
 	}
 }

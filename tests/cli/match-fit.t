@@ -459,3 +459,18 @@ Rates at the quartiles of all scores. R: quantile(rep(score, n), 1:3/4) 230 245
   $ match-fit --compare arm arms.csv -t | tail -n 2
   At 230, 245 and 255, quartiles of all their scores, by each one's own line: a 47 % (32 % to 62 %), 77 % (60 % to 88 %), 89 % (70 % to 96 %); b 31 % (15 % to 53 %), 49 % (36 % to 62 %), 62 % (48 % to 74 %).
   An association among applicants who ranked the specialty; equal scores are not equal applicants.
+
+How far pooled groups differ is said; and that means of few are too steep: by
+hand 8/((10 81 + 9 169)/19) 17/19 = 0.0583440583.
+
+  $ match-fit -q -d charting-img-2026 --pool specialty -t | grep ^Pooled | sed 's/[0-9]\.[0-9][0-9]/N/g'
+  Pooled, Non-U.S.-citizen IMGs: slopes between groups have an SD of N (log odds, 10 more points); for a group not seen here the odds ratio is expected between N and N (95 %). Intervals of pooled lines are approximate (92 to 95 % for 95 %).
+  $ match-fit -q -s ir --check | grep unbiased | cut -d, -f6-8 | short
+  slope_unbiased,0.0583441,19
+  $ match-fit -q -s ir --check -t | tail -n 3
+    there. A fit to the quartiles alone gives 3.17. With so few applicants a
+    slope from means is too steep on average; without that it is 1.79.
+  
+  $ match-fit -q -s im --check | grep -c unbiased
+  0
+  [1]
