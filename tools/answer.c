@@ -158,9 +158,19 @@ void answer_ground(const struct ms_models *m, size_t i, struct ms_buf *out)
 	}
 	if (*words_basis(basis))
 		ms_buf_printf(out, "; %s", words_basis(basis));
-	ms_buf_puts(out, ". It is an association among applicants who ranked "
-			 "the specialty, not an effect of the score.");
-	if (strcmp(ms_models_value(m, i, "measure"), "contiguous_ranks") == 0)
-		ms_buf_puts(out, " A long list marks interviews granted; it is "
-				 "no lever.");
+}
+
+void answer_caution(const struct cli *cli, const struct ask *ask)
+{
+	int ranks = ask->n && ask->sets[0]->n &&
+		    strcmp(ms_models_value(ask->sets[0], 0, "measure"),
+			   "contiguous_ranks") == 0;
+
+	cli_note(
+		cli,
+		"An association among applicants who ranked the specialty, "
+		"not an effect of the %s.%s",
+		ranks ? "list" : "score",
+		ranks ? " A long list marks interviews granted; it is no lever."
+		      : "");
 }

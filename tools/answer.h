@@ -6,6 +6,7 @@
 #ifndef TOOLS_ANSWER_H
 #define TOOLS_ANSWER_H
 
+#include "ask.h"
 #include "base/text.h"
 #include "fit/model.h"
 #include "fit/need.h"
@@ -59,5 +60,8 @@ void answer_limits(const struct ms_model *m, double score, struct ms_buf *out);
 /* "n 5,379 of the 6,992 who ..., 48.5 % matched (47.3-49.7); ..." the ground
  * an answer stands on. */
 void answer_ground(const struct ms_models *m, size_t i, struct ms_buf *out);
+
+/* What no answer means, once for all of them, as a note. */
+void answer_caution(const struct cli *cli, const struct ask *ask);
 
 #endif

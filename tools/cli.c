@@ -13,6 +13,7 @@
 #include <gsl/gsl_errno.h>
 
 #include "grid.h"
+#include "wrap.h"
 #include "base/home.h"
 #include "base/num.h"
 #include "table/identifier.h"
@@ -34,10 +35,13 @@ static int status_of(enum ms_code code)
 static void __attribute__((format(printf, 2, 0)))
 say(const struct cli *cli, const char *fmt, va_list ap)
 {
+	struct ms_buf text = { 0 };
+
 	fflush(stdout);
-	fprintf(stderr, "%s: ", cli->tool->name);
-	vfprintf(stderr, fmt, ap);
-	putc('\n', stderr);
+	ms_buf_printf(&text, "%s: ", cli->tool->name);
+	ms_buf_vprintf(&text, fmt, ap);
+	wrap_text(stderr, wrap_width(stderr, 0), 2, 0, ms_buf_str(&text));
+	ms_buf_release(&text);
 }
 
 void cli_die(struct cli *cli, const struct ms_error *err)
@@ -445,30 +449,7 @@ long cli_int(struct cli *cli, const char *option, const char *text, long low,
 	return (long)n;
 }
 
-/* The words of text, lines no wider than 78, each after the first indented;
- * at is the column the text begins in. */
-static void wrap(FILE *fp, size_t indent, size_t at, const char *text)
-{
-	enum { WIDTH = 78 };
-	size_t start = at;
-
-	while (*text) {
-		size_t n = strcspn(text, " ;");
-
-		n += text[n] == ';';
-		if (strncmp(text + n, " %", 2) == 0) /* a number's unit */
-			n += 2 + strcspn(text + n + 2, " ");
-		if (at > start && at + n + 1 > WIDTH) {
-			fprintf(fp, "\n%*s", (int)indent, "");
-			at = start = indent;
-		}
-		fprintf(fp, "%s%.*s", at > start ? " " : "", (int)n, text);
-		at += n + (at > start);
-		text += n;
-		text += strspn(text, " ");
-	}
-	putc('\n', fp);
-}
+enum { PAGE = 78 }; /* columns of text for people */
 
 void cli_field(FILE *fp, const char *label, const char *text)
 {
@@ -477,7 +458,7 @@ void cli_field(FILE *fp, const char *label, const char *text)
 	if (!*text)
 		return;
 	fprintf(fp, "%-*s", INDENT, label);
-	wrap(fp, INDENT, INDENT, text);
+	wrap_text(fp, PAGE, INDENT, INDENT, text);
 }
 
 void cli_paragraph(struct cli *cli, const char *title, const char *text)
@@ -493,7 +474,7 @@ void cli_paragraph(struct cli *cli, const char *title, const char *text)
 		return;
 	}
 	fprintf(fp, "%s\n  ", title);
-	wrap(fp, 2, 2, text);
+	wrap_text(fp, PAGE, 2, 2, text);
 	putc('\n', fp);
 }
 
@@ -519,8 +500,23 @@ void cli_footer(struct cli *cli, const char *fmt, ...)
 		grid_html_text(fp, text);
 		fputs("</p>\n", fp);
 	} else {
-		fprintf(fp, "%s\n", text);
+		wrap_text(fp, wrap_width(fp, 0), 0, 0, text);
 	}
+}
+
+void cli_sentence(struct cli *cli, const char *fmt, ...)
+{
+	FILE *fp = cli_out(cli);
+	struct ms_buf text = { 0 };
+	va_list ap;
+
+	va_start(ap, fmt);
+	ms_buf_vprintf(&text, fmt, ap);
+	va_end(ap);
+	if (text.failed)
+		no_memory(cli);
+	wrap_text(fp, wrap_width(fp, 0), 0, 0, ms_buf_str(&text));
+	ms_buf_release(&text);
 }
 
 static void close_out(struct cli *cli)

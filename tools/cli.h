@@ -162,6 +162,10 @@ long cli_int(struct cli *cli, const char *option, const char *text, long low,
 void cli_field(FILE *fp, const char *label, const char *text);
 void cli_paragraph(struct cli *cli, const char *title, const char *text);
 
+/* A sentence on the output, in lines that fit a terminal. */
+void cli_sentence(struct cli *cli, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
 /* An empty line before the sentences below an aligned table. */
 void cli_gap(struct cli *cli);
 

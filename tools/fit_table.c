@@ -20,16 +20,19 @@ static void put_odds(struct grid *g, const struct ms_fit *f, double step)
 	grid_text(g, text);
 }
 
-/* Why this estimator, and what --quasi did. */
-static void put_note(struct grid *g, const struct ms_fit *f)
+/* Why there is no line; or why this estimator, and what --quasi did. */
+static void put_remark(struct grid *g, const struct ms_fit *f)
 {
+	const char *why = f->status != MS_FIT_OVERLAP
+				  ? ms_fit_status_reason(f->status)
+			  : f->why ? f->why
+				   : "";
 	char text[160];
 
-	snprintf(text, sizeof(text), "%s",
-		 f->why && f->status == MS_FIT_OVERLAP ? f->why : "");
+	snprintf(text, sizeof(text), "%s", why);
 	if (f->phi > 1)
 		snprintf(text, sizeof(text), "%s%svariances times %.2f (%g df)",
-			 f->why, *f->why ? "; " : "", f->phi, f->phi_df);
+			 why, *why ? "; " : "", f->phi, f->phi_df);
 	grid_text(g, text);
 }
 
@@ -69,23 +72,20 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 	struct grid *g = grid_new(cli_out(cli), cli->table);
 	const char *more;
 	double step = answer_step(ms_models_value(m, 0, "measure"), &more);
-	char heading[64];
 	size_t i, k;
 
-	snprintf(heading, sizeof(heading), "Odds ratio, %s", more);
 	for (k = 0; k < m->nkey; k++)
 		grid_column(g, NULL, words_heading(m->key[k]), GRID_KEY);
 	grid_column(g, NULL, "n", GRID_RIGHT);
 	grid_column(g, NULL, "Matched", GRID_RIGHT);
 	grid_column(g, NULL, "Match rate", GRID_RIGHT);
-	grid_column(g, NULL, heading, GRID_RIGHT);
+	grid_column(g, NULL, "Odds ratio", GRID_RIGHT);
 	grid_column(g, NULL, pooled ? "own line" : NULL, GRID_RIGHT);
 	grid_column(g, NULL, pooled ? "borrowed" : NULL, GRID_RIGHT);
 	grid_column(g, NULL, "p", GRID_RIGHT);
-	grid_column(g, NULL, "Evidence", GRID_LEFT);
-	grid_column(g, NULL, "Estimator", GRID_LEFT);
-	grid_column(g, NULL, "Status", GRID_LEFT);
-	grid_column(g, NULL, "Note", GRID_LEFT);
+	grid_column(g, NULL, "Evidence", GRID_KEY);
+	grid_column(g, NULL, "Estimator", GRID_KEY);
+	grid_column(g, NULL, "Remark", GRID_LEFT);
 	for (i = 0; i < m->n; i++) {
 		const struct ms_fit *f = &m->model[i].fit;
 
@@ -101,10 +101,7 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 		grid_p(g, f->lr_p);
 		grid_text(g, ms_evidence_name(f->evidence));
 		grid_text(g, ms_estimator_name(f->estimator));
-		grid_text(g, f->status == MS_FIT_OVERLAP
-				     ? "ok"
-				     : ms_fit_status_reason(f->status));
-		put_note(g, f);
+		put_remark(g, f);
 		grid_end(g);
 	}
 	grid_finish(g);
@@ -114,6 +111,7 @@ void fit_table(struct cli *cli, const struct ms_models *m,
 			   words_basis(ms_models_value(m, 0, "basis")));
 	if (pooled)
 		say_spread(cli, m, step, more);
+	cli_footer(cli, "Odds ratio: of matching, with %s.", more);
 	cli_footer(cli,
 		   "Intervals: %g %%. An association among applicants who "
 		   "ranked the specialty, not an effect.",

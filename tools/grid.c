@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "wrap.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "table/csv.h"
@@ -18,6 +19,7 @@ struct column {
 struct grid {
 	FILE *fp;
 	int table, html;
+	size_t room; /* columns of a terminal; 0: lines as long as they get */
 	struct column *columns;
 	size_t ncol, at; /* at: column of the next cell */
 	int header_done, row_begun;
@@ -41,17 +43,13 @@ struct grid *grid_new(FILE *fp, int form)
 	g->fp = fp;
 	g->table = form != GRID_CSV;
 	g->html = form == GRID_HTML;
+	g->room = wrap_width(fp, 0);
 	return g;
 }
 
-/* Characters, not bytes: continuation bytes of UTF-8 take no room. */
 static size_t width(const char *s)
 {
-	size_t n = 0;
-
-	for (; *s; s++)
-		n += ((unsigned char)*s & 0xc0) != 0x80;
-	return n;
+	return wrap_columns(s, strlen(s));
 }
 
 void grid_column(struct grid *g, const char *name, const char *heading,
@@ -226,10 +224,27 @@ static void pad(FILE *fp, size_t n)
 		putc(' ', fp);
 }
 
+/* The last text of a line, beside the others if there is room for it. */
+static void last_text(const struct grid *g, size_t at, const char *text)
+{
+	enum { LEAST = 14 };
+
+	wrap_text(g->fp, at + LEAST > g->room ? 0 : g->room, at, at, text);
+}
+
+static size_t last_shown(const struct grid *g)
+{
+	size_t i = g->ncol;
+
+	while (i && !g->columns[i - 1].heading)
+		i--;
+	return i ? i - 1 : 0;
+}
+
 /* Blanks are written only before text, so no line ends in one. */
 static void table_row(const struct grid *g, char *const *cells)
 {
-	size_t i, blanks = 0;
+	size_t i, blanks = 0, at = 0, last = last_shown(g);
 
 	for (i = 0; i < g->ncol; i++) {
 		const struct column *c = &g->columns[i];
@@ -243,8 +258,14 @@ static void table_row(const struct grid *g, char *const *cells)
 			blanks += room;
 		if (*text) {
 			pad(g->fp, blanks);
-			fputs(text, g->fp);
+			at += blanks;
 			blanks = 0;
+			if (i == last && g->room && c->align != GRID_RIGHT) {
+				last_text(g, at, text);
+				return;
+			}
+			fputs(text, g->fp);
+			at += width(text);
 		}
 		blanks += 2 + (c->align == GRID_RIGHT ? 0 : room);
 	}

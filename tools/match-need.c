@@ -236,7 +236,6 @@ static void tabulate(struct request *q, const struct ask *ask)
 
 static void tell(struct request *q, const struct ask *ask)
 {
-	FILE *fp = cli_out(&q->cli);
 	size_t s, i, p;
 
 	for (s = 0; s < ask->n; s++) {
@@ -255,8 +254,9 @@ static void tell(struct request *q, const struct ask *ask)
 				answer_need(m, i, &n, &text);
 				if (tellable(&n))
 					doubt_say(&doubt, &text);
-				fprintf(fp, "%s: %s.\n", ms_buf_str(&who),
-					ms_buf_str(&text));
+				cli_sentence(&q->cli, "%s: %s.",
+					     ms_buf_str(&who),
+					     ms_buf_str(&text));
 				ms_buf_release(&text);
 			}
 			answer_ground(m, i, &ground);
@@ -265,6 +265,7 @@ static void tell(struct request *q, const struct ask *ask)
 			ms_buf_release(&ground);
 		}
 	}
+	answer_caution(&q->cli, ask);
 }
 
 int main(int argc, char **argv)

@@ -167,7 +167,6 @@ static void tabulate(struct request *q, const struct ask *ask)
 
 static void tell_one(struct request *q, const struct ms_models *m, size_t i)
 {
-	FILE *fp = cli_out(&q->cli);
 	struct ms_buf who = { 0 }, ground = { 0 };
 	double n = m->model[i].fit.n;
 	size_t x;
@@ -179,8 +178,8 @@ static void tell_one(struct request *q, const struct ms_models *m, size_t i)
 
 		predict(q, m, i, q->score[x], &p);
 		if (isnan(p.prob)) {
-			fprintf(fp, "%s: %s.\n", ms_buf_str(&who),
-				ms_buf_str(&p.note));
+			cli_sentence(&q->cli, "%s: %s.", ms_buf_str(&who),
+				     ms_buf_str(&p.note));
 		} else {
 			answer_percent(p.prob, n, &rate);
 			ms_buf_puts(&rate, " (");
@@ -189,9 +188,10 @@ static void tell_one(struct request *q, const struct ms_models *m, size_t i)
 			answer_percent(p.high, n, &rate);
 			answer_at(ms_models_value(m, i, "measure"), q->score[x],
 				  &at);
-			fprintf(fp,
+			cli_sentence(
+				&q->cli,
 				"%s: among applicants like these with %s, the "
-				"fitted match rate is %s)%s%s.\n",
+				"fitted match rate is %s)%s%s.",
 				ms_buf_str(&who), ms_buf_str(&at),
 				ms_buf_str(&rate), p.note.len ? "; " : "",
 				ms_buf_str(&p.note));
@@ -234,6 +234,7 @@ int main(int argc, char **argv)
 		for (s = 0; s < ask.n; s++)
 			for (i = 0; i < ask.sets[s]->n; i++)
 				tell_one(&q, ask.sets[s], i);
+		answer_caution(&q.cli, &ask);
 	} else {
 		tabulate(&q, &ask);
 	}

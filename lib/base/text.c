@@ -46,20 +46,27 @@ void ms_buf_putc(struct ms_buf *b, char c)
 	ms_buf_add(b, &c, 1);
 }
 
-void ms_buf_printf(struct ms_buf *b, const char *fmt, ...)
+void ms_buf_vprintf(struct ms_buf *b, const char *fmt, va_list ap)
 {
-	va_list ap, again;
+	va_list again;
 	int n;
 
-	va_start(ap, fmt);
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
 	if (n >= 0 && !grow(b, (size_t)n)) {
 		vsnprintf(b->data + b->len, (size_t)n + 1, fmt, again);
 		b->len += (size_t)n;
 	}
 	va_end(again);
+}
+
+void ms_buf_printf(struct ms_buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	ms_buf_vprintf(b, fmt, ap);
+	va_end(ap);
 }
 
 void ms_buf_clear(struct ms_buf *b)

@@ -6,6 +6,7 @@
 #ifndef MS_BASE_TEXT_H
 #define MS_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* A growing string. {0} is a valid empty one; after the first successful
@@ -21,6 +22,8 @@ void ms_buf_puts(struct ms_buf *b, const char *s);
 void ms_buf_putc(struct ms_buf *b, char c);
 void ms_buf_printf(struct ms_buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+void ms_buf_vprintf(struct ms_buf *b, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0)));
 void ms_buf_clear(struct ms_buf *b); /* keep the memory, drop the text */
 void ms_buf_release(struct ms_buf *b);
 

@@ -205,8 +205,9 @@ The usual relatives of CSV.
   $ printf 'specialty,score,matched\n' | match-fit | match-predict -x 250
   specialty,score,prob,prob_low,prob_high,note
   $ printf 'specialty,score,matched\n' | match-fit -t
-  Specialty  n  Matched  Match rate  Odds ratio, 10 more points  p  Evidence  Estimator  Status  Note
+  Specialty  n  Matched  Match rate  Odds ratio  p  Evidence  Estimator  Remark
   
+  Odds ratio: of matching, with 10 more points.
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'year,matched,total\n' | match-rate -t
   Year  Matched  of  Match rate  Interval  Note
@@ -324,3 +325,35 @@ A suppressed count is a range, and the answer says what it leaves open.
   > E
   $ match-need -p 80% few.csv | tail -1 | sed 's/.*; some/some/'
   some counts are suppressed: depending on them the score may have no limit"
+
+On a terminal, sentences and the last column break between words.
+
+  $ term() { script -qec "stty cols $1; $2" /dev/null </dev/null | tr -d '\r'; }
+  $ term 60 "match-need -q -s im -a non_us_img -p 60%"
+  Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted
+  match rate reaches 60 % at a Step 2 CK score of 259 (95 %
+  interval 256 to 262).
+  $ term 60 "match-need -t -s surgery,derm -d charting-img-2026" | head -n 6
+  Specialty    Target  Score  Interval  Remark
+  Dermatology    80 %      -         -  a mean or SD is not
+                                        published
+  Surgery        80 %      -         -  at no possible score;
+                                        fitted 41 % at the
+                                        matched upper quartile
+  $ term 60 "match-need -s imm"
+  match-need: unknown specialty 'imm'; did you mean 'Internal
+    Medicine', 'Internal Medicine/Emergency Medicine',
+    'Internal Medicine/Family Medicine'
+  $ term 60 "match-data -t -w percentile"
+  Dataset            Subject  Form           Title
+  usmle-percentiles  scores   percentiles    Step 2 CK
+                                             percentile ranks
+  aamc-b1-2019-20    scores   distributions  Scores and
+                                             experiences of
+                                             first-year
+                                             residents,
+                                             2019-20
+  $ term 40 "match-data -t -w percentile"
+  Dataset            Subject  Form           Title
+  usmle-percentiles  scores   percentiles    Step 2 CK percentile ranks
+  aamc-b1-2019-20    scores   distributions  Scores and experiences of first-year residents, 2019-20

@@ -12,9 +12,10 @@ Counts by score. R: glm(cbind(matched, unmatched) ~ score, binomial) gives
   specialty,evidence,estimator,status,why,level,n,matched,n_all,matched_all,intercept,slope,var_intercept,cov,var_slope,slope_low,slope_high,loglik,null_loglik,deviance,pearson,df,phi,lr,lr_p,score_min,score_max,raw_intercept,raw_slope,shrinkage_intercept,shrinkage_slope,phi_df,score_floor,scale,bins,data
   Pediatrics,rows,ml,ok,,0.95,95,61,95,61,-19.6286,0.0852685,25.9001,-0.109475,0.000463757,0.0455311,0.130737,-52.1281,-61.9587,0.0466309,0.0467621,3,1,19.6612,9.24596e-06,215,255,,,,,0,,linear,,215:2/7 225:6/9 235:14/10 245:22/6 255:17/2
   $ match-fit -t $S/counts.csv
-  Specialty    n  Matched  Match rate  Odds ratio, 10 more points       p  Evidence  Estimator  Status
-  Pediatrics  95       61      64.2 %            2.35 (1.58-3.70)  <0.001  rows      ml         ok
+  Specialty    n  Matched  Match rate        Odds ratio       p  Evidence  Estimator
+  Pediatrics  95       61      64.2 %  2.35 (1.58-3.70)  <0.001  rows      ml
   
+  Odds ratio: of matching, with 10 more points.
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ match-fit $S/counts.csv | awk -F, 'NR > 1 { printf "%.5f %.7f\n", sqrt($13), sqrt($15) }'
   5.08922 0.0215350
@@ -67,14 +68,17 @@ Groups without a line are results, not errors.
   down,rows,firth,complete_down,separated,3,-0.194591,879.238
   tied,rows,firth,quasi_up,separated,4,0.233767,1211.18
   $ match-fit -t none.csv
-  School  n  Matched  Match rate  Odds ratio, 10 more points      p  Evidence  Estimator  Status
-  all     5        5     100.0 %                           -      -  rows      none       all applicants matched
-  nobody  5        0       0.0 %                           -      -  rows      none       no applicant matched
-  one     6        3      50.0 %                           -      -  rows      none       all applicants have the same score
-  up      6        3      50.0 %          7.00 (1.25-130.84)  0.024  rows      firth      the scores separate the outcomes completely
-  down    6        3      50.0 %            0.14 (0.01-0.80)  0.024  rows      firth      the scores separate the outcomes completely
-  tied    9        4      44.4 %        10.36 (1.38-1401.36)  0.018  rows      firth      the scores separate the outcomes but for a tie
+  School  n  Matched  Match rate            Odds ratio      p  Estimator  Remark
+  all     5        5     100.0 %                     -      -  none       all applicants matched
+  nobody  5        0       0.0 %                     -      -  none       no applicant matched
+  one     6        3      50.0 %                     -      -  none       all applicants have the same score
+  up      6        3      50.0 %    7.00 (1.25-130.84)  0.024  firth      the scores separate the outcomes completely
+  down    6        3      50.0 %      0.14 (0.01-0.80)  0.024  firth      the scores separate the outcomes completely
+  tied    9        4      44.4 %  10.36 (1.38-1401.36)  0.018  firth      the scores separate the outcomes but for a tie
   
+  Evidence: rows.
+  
+  Odds ratio: of matching, with 10 more points.
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'school,matched,total\nA,3,4\n' | match-fit | cut -d, -f2-4,8-12
   evidence,estimator,status,matched,n_all,matched_all,intercept,slope
@@ -115,16 +119,19 @@ Summaries: two rows a group.
   year,specialty,applicant_type,basis,measure,evidence,estimator,status,level,n,matched,n_all
   2026,Internal Medicine,non_us_img,consent,step2_ck,summary,means,ok,0.95,5379,2649,6992
   $ match-fit -q -t -s im,fm
-  Specialty              n  Matched  Match rate  Odds ratio, 10 more points       p  Evidence  Estimator  Status
-  Family Medicine      833      446      53.9 %            0.94 (0.83-1.06)   0.297  summary   means      ok
-  Internal Medicine  5,379    2,649      48.5 %            1.43 (1.34-1.52)  <0.001  summary   means      ok
+  Specialty              n  Matched  Match rate        Odds ratio       p
+  Family Medicine      833      446      53.9 %  0.94 (0.83-1.06)   0.297
+  Internal Medicine  5,379    2,649      48.5 %  1.43 (1.34-1.52)  <0.001
   
   Year: 2026.
   Applicant type: Non-U.S.-citizen IMGs.
   Basis: consent.
   Measure: step2_ck.
+  Evidence: summary.
+  Estimator: means.
   
   Counted: those who ranked the specialty first and consented to research use; matched means to that specialty.
+  Odds ratio: of matching, with 10 more points.
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ printf 'outcome,n,mean,sd\nmatched,100,249,14\n' | match-fit | cut -d, -f1-3
   evidence,estimator,status
@@ -310,9 +317,10 @@ glm(family = quasibinomial) has the dispersion 3.923839 and the slope's variance
   var_slope,phi
   0.000574163,3.92384
   $ match-fit --quasi -t years.csv
-    n  Matched  Match rate  Odds ratio, 10 more points      p  Evidence  Estimator  Status  Note
-  200      106      53.0 %            2.03 (1.22-3.76)  0.011  rows      ml         ok      variances times 3.92 (8 df)
+    n  Matched  Match rate        Odds ratio      p  Evidence  Estimator  Remark
+  200      106      53.0 %  2.03 (1.22-3.76)  0.011  rows      ml         variances times 3.92 (8 df)
   
+  Odds ratio: of matching, with 10 more points.
   Intervals: 95 %. An association among applicants who ranked the specialty, not an effect.
   $ head -n 5 years.csv | match-fit --quasi | cut -d, -f22
   match-fit: All rows (2.0 df): too few rows for --quasi: intervals as without it

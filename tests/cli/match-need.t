@@ -82,7 +82,8 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
 
   $ match-need -s "internal medicine" -a non_us_img -p 60%
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: the fitted match rate reaches 60 % at a Step 2 CK score of 259 (95 % interval 256 to 262).
-  match-need: Ground: summary (means and SDs of the matched and the unmatched), n = 5,379 of 6,992; those who ranked the specialty first and consented to research use; matched means to that specialty. It is an association among applicants who ranked the specialty, not an effect of the score.
+  match-need: Ground: summary (means and SDs of the matched and the unmatched), n = 5,379 of 6,992; those who ranked the specialty first and consented to research use; matched means to that specialty
+  match-need: An association among applicants who ranked the specialty, not an effect of the score.
   $ match-need -q -s im -a non_us_img -p 60%,80% --csv | cut -d, -f1-6,12,13
   year,specialty,applicant_type,basis,measure,prob,state,method
   2026,Internal Medicine,non_us_img,consent,step2_ck,0.6,ok,fieller

@@ -54,7 +54,8 @@ Sentences, and the ground on standard error.
   $ match-predict -s im -a non_us_img -x 245,255
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with a Step 2 CK score of 245, the fitted match rate is 48.1 % (46.8 % to 49.3 %).
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with a Step 2 CK score of 255, the fitted match rate is 56.9 % (55.1 % to 58.8 %).
-  match-predict: Ground: summary (means and SDs of the matched and the unmatched), n = 5,379 of 6,992; those who ranked the specialty first and consented to research use; matched means to that specialty. It is an association among applicants who ranked the specialty, not an effect of the score.
+  match-predict: Ground: summary (means and SDs of the matched and the unmatched), n = 5,379 of 6,992; those who ranked the specialty first and consented to research use; matched means to that specialty
+  match-predict: An association among applicants who ranked the specialty, not an effect of the score.
   $ match-predict -q -s im -a non_us_img -x 245 --csv | cut -d, -f1-6
   year,specialty,applicant_type,basis,measure,score
   2026,Internal Medicine,non_us_img,consent,step2_ck,245

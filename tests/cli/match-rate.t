@@ -145,7 +145,7 @@ Which figures answer when none are named.
 A column that tells the applicants apart is no key, unless asked for.
 
   $ printf 'id,specialty,matched\nA,IM,1\nB,FM,0\nC,IM,0\n' >ids.csv
-  $ match-rate ids.csv | short
+  $ match-rate ids.csv 2>&1 | short
   match-rate: id: another in every row, so taken to tell the applicants apart and not for a key
   specialty,matched,total,rate,rate_low,rate_high,note
   Internal Medicine,1,2,0.5,0.0945312,0.905469,

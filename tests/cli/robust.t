@@ -19,7 +19,7 @@ What the tools do when the world around them fails. A command for every tool.
   > match-rate -q -y 2024
   > match-report
   > match-run -q -A a.csv -P p.csv -Q q.csv
-  > match-simulate -q --applicants 200 -n 2 -t
+  > match-simulate -q --applicants 200 -n 2 -j 1 -t
   > match-tally -q rows.csv
   > match-tidy --list
   > END
