@@ -44,25 +44,31 @@ static enum role role_of(const struct ms_table *t, size_t col,
 	return CONSTANT;
 }
 
+/* Codes of a column in words. */
 static const struct {
-	const char *name, *words;
-} bases[] = {
-	{ "preferred", "ranked the specialty first" },
-	{ "consent", "consenting sample" },
-	{ "only_choice", "ranked no other specialty" },
-	{ "only choice", "ranked no other specialty" },
-	{ "active", "certified a rank list" },
-	{ "rows", "applicants in the file" },
-	{ "filled", "of the positions filled" },
+	const char *column, *name, *words;
+} coded[] = {
+	{ "basis", "preferred", "ranked the specialty first" },
+	{ "basis", "consent", "consenting sample" },
+	{ "basis", "only_choice", "ranked no other specialty" },
+	{ "basis", "only choice", "ranked no other specialty" },
+	{ "basis", "active", "certified a rank list" },
+	{ "basis", "rows", "applicants in the file" },
+	{ "basis", "filled", "of the positions filled" },
+	{ "strategy", "truthful", "true order" },
+	{ "strategy", "safest_first", "safest first" },
+	{ "strategy", "shuffled", "random order" },
+	{ "strategy", "cut", "list cut short" },
 };
 
-static const char *basis_words(const char *value)
+static const char *code_words(const char *column, const char *value)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(bases) / sizeof(*bases); i++)
-		if (strcmp(bases[i].name, value) == 0)
-			return bases[i].words;
+	for (i = 0; i < sizeof(coded) / sizeof(*coded); i++)
+		if (strcmp(coded[i].column, column) == 0 &&
+		    strcmp(coded[i].name, value) == 0)
+			return coded[i].words;
 	return value;
 }
 
@@ -76,11 +82,9 @@ static const char *words_of(const char *column, const char *value, int alone,
 	if (strcmp(column, "specialty") == 0 && vocab &&
 	    !ms_vocab_specialty(vocab, value, &specialty, NULL))
 		return specialty->name;
-	if (strcmp(column, "basis") == 0)
-		return basis_words(value);
 	if (strcmp(column, "applicant_type") != 0 || !vocab ||
 	    ms_vocab_applicant_type(vocab, value, &type, NULL))
-		return value;
+		return code_words(column, value);
 	return alone ? type->label : type->brief;
 }
 
