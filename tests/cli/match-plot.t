@@ -129,7 +129,7 @@ The other kinds.
   $ printf 'applicant_type,strategy,matched,total\nus_img,truthful,50,100\nus_img,shuffled,45,100\nnon_us_img,truthful,40,100\nnon_us_img,shuffled,35,100\n' | match-plot strategy -T
    Match rate by ranking strategy
   
-   o truthful  x shuffled
+   o true order  x random order
   
        U.S.-citizen IMGs                      ------o-----
                                             -----x-----
