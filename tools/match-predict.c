@@ -10,7 +10,7 @@
 #include "predict_ranks.h"
 #include "words.h"
 
-enum { CSV = CLI_LONG };
+enum { CSV = CLI_LONG, METHOD, FLIC };
 
 static const struct cli_option options[] = {
 	{ 'x', "score", "SCORES", "scores to predict at: 245,255" },
@@ -19,6 +19,9 @@ static const struct cli_option options[] = {
 	ASK_SELECT,
 	{ 'm', "measure", "NAME", "score or other measure [step2_ck]" },
 	{ 'l', "level", "LEVEL", "level of the intervals [the model's]" },
+	{ METHOD, "method", "NAME", "interval: wald or profile [wald]" },
+	{ FLIC, "flic", NULL,
+	  "under Firth's penalty, let fitted rates add up to the matched" },
 	{ CSV, "csv", NULL, "CSV also when no input is given" },
 	CLI_INPUT,
 	CLI_TABLE,
@@ -45,7 +48,7 @@ struct request {
 	size_t nscore;
 	double ranks[SCORES_MAX];
 	size_t nranks;
-	int csv;
+	int csv, profile, flic;
 };
 
 static size_t take_list(struct request *q, const char *option, const char *arg,
@@ -82,6 +85,13 @@ static void take(struct request *q, int c)
 		q->level = cli_prob(&q->cli, "--level", arg);
 	else if (c == CSV)
 		q->csv = 1;
+	else if (c == FLIC)
+		q->flic = 1;
+	else if (c == METHOD && strcmp(arg, "profile") == 0)
+		q->profile = 1;
+	else if (c == METHOD && strcmp(arg, "wald"))
+		cli_usage(&q->cli, "--method: '%s' is none of wald, profile",
+			  arg);
 }
 
 struct prediction {
@@ -101,6 +111,48 @@ static void check_score(struct request *q, const struct ms_models *m, size_t i,
 			  score, cap);
 }
 
+/* By the likelihood where there is one and it was asked for, else Wald's. */
+static int by_method(const struct request *q, const struct ms_model *m,
+		     double score, double level, double cap,
+		     struct prediction *out, struct ms_error *err)
+{
+	struct ms_fit_options opt = q->opt;
+	int rc;
+
+	opt.level = level;
+	opt.score_max = cap;
+	if (q->profile) {
+		rc = ms_predict_profile(&m->fit, &m->evidence, &opt, score,
+					&out->prob, &out->low, &out->high, err);
+		if (rc != MS_ENONE)
+			return rc;
+	}
+	return ms_predict(&m->fit, score, level, &out->prob, &out->low,
+			  &out->high, err);
+}
+
+static double shifted(double p, double by)
+{
+	return 1 / (1 + exp(-(log(p / (1 - p)) + by)));
+}
+
+/* Firth's line moved until its rates add up to the matched. */
+static void flic(const struct request *q, const struct ms_model *m, double cap,
+		 struct prediction *out)
+{
+	struct ms_fit_options opt = q->opt;
+	double intercept, by;
+
+	opt.score_max = cap;
+	if (ms_fit_flic(&m->fit, &m->evidence, &opt, &intercept, NULL))
+		return;
+	by = intercept - m->fit.intercept;
+	out->prob = shifted(out->prob, by);
+	out->low = shifted(out->low, by);
+	out->high = shifted(out->high, by);
+	ms_buf_puts(&out->note, "moved to the overall rate (FLIC)");
+}
+
 static void predict(struct request *q, const struct ms_models *m, size_t i,
 		    double score, struct prediction *out)
 {
@@ -111,14 +163,15 @@ static void predict(struct request *q, const struct ms_models *m, size_t i,
 	check_score(q, m, i, score);
 	memset(out, 0, sizeof(*out));
 	out->prob = out->low = out->high = NAN;
-	if (ms_predict(&model->fit, score, level, &out->prob, &out->low,
-		       &out->high, &err)) {
+	if (by_method(q, model, score, level, ask_model_cap(m, i), out, &err)) {
 		if (err.code != MS_ENONE)
 			cli_die(&q->cli, &err);
 		ms_buf_printf(&out->note, "no prediction: %s",
 			      ms_fit_status_reason(model->fit.status));
 		return;
 	}
+	if (q->flic)
+		flic(q, model, ask_model_cap(m, i), out);
 	answer_limits(model, score, &out->note);
 }
 

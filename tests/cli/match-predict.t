@@ -149,3 +149,25 @@ about the logit, 0.434625350861 to 0.792532578684.
   $ match-fit --quasi years.csv | match-predict -x 238 | short
   score,prob,prob_low,prob_high,note
   238,0.631493,0.434625,0.792533,
+
+By the likelihood, and Firth's line moved. R: uniroot on the deviance of glm
+with the line held at (240, p) gives 0.588567073 to 0.795816242 about 0.6975957; FLIC of
+brglm2's line has the intercept -18.88571411 for -18.89491757.
+
+  $ match-predict --method profile -x 240 $S/counts.csv | cut -d, -f2-5 | short
+  score,prob,prob_low,prob_high
+  240,0.697596,0.588567,0.795816
+  $ match-predict --method wald -x 240 $S/counts.csv | cut -d, -f2-5 | short
+  score,prob,prob_low,prob_high
+  240,0.697596,0.583837,0.79137
+  $ match-predict --method delta -x 240 $S/counts.csv 2>&1 | head -n 1
+  match-predict: --method: 'delta' is none of wald, profile
+  $ match-fit --penalty firth $S/counts.csv >firth.csv
+  $ logit() { awk -F, 'NR == 2 { printf "%.7f\n", log($3 / (1 - $3)) - 240 * 0.08212195457 }'; }
+  $ match-predict -x 240 firth.csv | logit
+  -18.8949176
+  $ match-predict --flic -x 240 firth.csv | logit
+  -18.8857141
+  $ match-predict --flic -x 240 firth.csv | cut -d, -f6
+  note
+  moved to the overall rate (FLIC); Firth's penalty: asked for
