@@ -160,9 +160,10 @@ static _Noreturn void show_help(struct cli *cli)
 		snprintf(left, sizeof(left), "%s%s%s", o->name,
 			 o->arg ? "=" : "", o->arg ? o->arg : "");
 		if (o->letter < CLI_LONG)
-			printf("  -%c, --%-24s %s\n", o->letter, left, o->help);
+			printf("  -%c, --%-24s ", o->letter, left);
 		else
-			printf("      --%-24s %s\n", left, o->help);
+			printf("      --%-24s ", left);
+		wrap_text(stdout, 80, 33, 33, o->help);
 	}
 	printf("\nmanual: man %s\n", tool->name);
 	exit(cli_finish(cli));

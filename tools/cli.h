@@ -57,8 +57,8 @@ enum { CLI_LONG = 256, CLI_DUMP = 1000, CLI_NA = 1001, CLI_HTML = 1002 };
 /* clang-format off */
 #define CLI_INPUT \
 	{ 'd', "dataset", "NAME", "read an installed dataset" }, \
-	{ CLI_NA, "na", "MARKS", "comma-separated marks of a missing value " \
-				 "[default: empty and NA]" }
+	{ CLI_NA, "na", "MARKS", \
+	  "marks of a missing value, by commas [default: empty and NA]" }
 #define CLI_TABLE \
 	{ 't', "table", NULL, "print an aligned table for people" }, \
 	{ CLI_HTML, "html", NULL, "print an HTML table" }

@@ -18,7 +18,7 @@ static const struct cli_option options[] = {
 	{ OPT_MAX, "max-errors", "N",
 	  "problems shown for a file, 0 for all [default: 20]" },
 	{ CLI_NA, "na", "MARKS",
-	  "comma-separated marks of a missing value [default: empty and NA]" },
+	  "marks of a missing value, by commas [default: empty and NA]" },
 	{ 't', "table", NULL, "also print what the file holds" },
 	CLI_COMMON,
 	{ 0, NULL, NULL, NULL },
@@ -26,9 +26,9 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-check",
-	"[-t] [-f FORM] [--max-errors=N] [--all] [-d NAME]... [FILE...]\n"
+	"[-t] [-f FORM] [--max-errors=N] [--all] [-d NAME] [FILE ...]\n"
 	"       match-check --describe [-f FORM] [-t]",
-	"check tidy CSV files against their form",
+	"Check tidy CSV files against their form.",
 	options,
 	NULL,
 };

@@ -19,7 +19,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-data",
-	"[-t] [-w WORD] [--subject NAME] | [-it] [--cite STYLE] DATASET ...",
+	"[-t] [-w WORD] [--subject NAME]\n"
+	"       match-data [-it] [--cite STYLE] DATASET ...",
 	"List the installed datasets, or print them as CSV.",
 	options,
 	NULL,

@@ -30,13 +30,15 @@ enum {
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "one model a group [default: all keys]" },
 	ASK_SELECT,
-	{ 'm', "measure", "NAME", "what to fit against [step2_ck]" },
-	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
-	{ SCORE, "score", "COLUMN", "the score's column [score or step2_ck]" },
+	{ 'm', "measure", "NAME", "what to fit against [default: step2_ck]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [default: 95%]" },
+	{ SCORE, "score", "COLUMN",
+	  "the score's column [default: score or step2_ck]" },
 	{ PENALTY, "penalty", "WHEN",
-	  "Firth's penalty: auto, none or firth [auto]" },
+	  "Firth's penalty: auto, none or firth [default: auto]" },
 	{ BINS, "bins", "HOW",
-	  "scores in a band: auto, normal, uniform or midpoint [auto]" },
+	  "scores in a band: auto, normal, uniform or midpoint [default: "
+	  "auto]" },
 	{ SCORE_MIN, "score-min", "SCORE", "no applicant scores below" },
 	{ POOL, "pool", "KEY",
 	  "let groups along KEY borrow strength: specialty" },
@@ -63,8 +65,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-fit",
-	"[-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-m NAME] [-d NAME] [FILE "
-	"...]",
+	"[-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-m NAME]\n"
+	"                 [-d NAME] [FILE ...]",
 	"Fit the match rate against a score: a logistic model for each group.",
 	options,
 	"charting-img-2026",

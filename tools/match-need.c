@@ -15,12 +15,15 @@
 enum { METHOD = CLI_LONG, CSV };
 
 static const struct cli_option options[] = {
-	{ 'p', "prob", "RATES", "match rates to reach: 50%,80% [80%]" },
+	{ 'p', "prob", "RATES",
+	  "match rates to reach: 50%,80% [default: 80%]" },
 	ASK_SELECT,
-	{ 'm', "measure", "NAME", "score or other measure [step2_ck]" },
-	{ 'l', "level", "LEVEL", "level of the intervals [the model's]" },
+	{ 'm', "measure", "NAME",
+	  "score or other measure [default: step2_ck]" },
+	{ 'l', "level", "LEVEL",
+	  "level of the intervals [default: the model's]" },
 	{ METHOD, "method", "NAME",
-	  "interval: profile, fieller or delta [profile]" },
+	  "interval: profile, fieller or delta [default: profile]" },
 	{ CSV, "csv", NULL, "CSV also when no input is given" },
 	CLI_INPUT,
 	CLI_TABLE,

@@ -46,13 +46,13 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-plan",
-	"[-t] [-y YEAR] [-a TYPE] [--done LIST] [--today DATE] [--from-start]\n"
-	"                  [--typical] [--ics] [--milestones FILE] "
-	"[--calendar FILE]\n"
-	"       match-plan --cost --programs LIST [-t] [-y YEAR] [-a TYPE] "
-	"[-r N] [--late]",
-	"what is done, next, late or blocked on the way to a Match, and by "
-	"when",
+	"[-t] [-y YEAR] [-a TYPE] [--done LIST] [--today DATE]\n"
+	"                  [--from-start] [--typical] [--ics]\n"
+	"                  [--milestones FILE] [--calendar FILE]\n"
+	"       match-plan --cost --programs LIST [-t] [-y YEAR]\n"
+	"                  [-a TYPE] [-r N] [--late]",
+	"What is done, next, late or blocked on the way to a Match, and by "
+	"when.",
 	options, NULL
 };
 

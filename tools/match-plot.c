@@ -20,7 +20,7 @@ static const struct cli_option options[] = {
 	  "rate, share, strategy: tell this column by colour" },
 	{ 'm', "measure", "NAME",
 	  "curve: the measure to draw, if there are several" },
-	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [default: 95%]" },
 	{ OPT_KINDS, "kinds", NULL, "list the kinds of figure and exit" },
 	CLI_INPUT,
 	CLI_COMMON,

@@ -58,15 +58,15 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-programs",
-	"[-t] [-s LIST] [--states LIST] [--visa KIND] [--img-share SHARE]\n"
-	"                      [-x SCORE] [--yog YEARS] [--attempts N] "
-	"[--usce MONTHS]\n"
-	"                      [--unknown WHAT] [--why] [--weights LIST] "
-	"[-d NAME] [FILE ...]\n"
+	"[-t] [-s LIST] [--states LIST] [--visa KIND]\n"
+	"                      [--img-share SHARE] [-x SCORE] [--yog YEARS]\n"
+	"                      [--attempts N] [--usce MONTHS] [--unknown "
+	"WHAT]\n"
+	"                      [--why] [--weights LIST] [-d NAME] [FILE ...]\n"
 	"       match-programs --factors [-t] [-s LIST] [-a TYPE] "
 	"[--stage STAGE]\n"
 	"       match-programs --template",
-	"the programs that fit an applicant, and why the others do not",
+	"The programs that fit an applicant, and why the others do not.",
 	options, "programs-fl-2020"
 };
 

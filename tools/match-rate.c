@@ -15,15 +15,16 @@ enum { METHOD = CLI_LONG, SHARE, SORT, COMPARE, ADJUST, TREND, AS_IS };
 static const struct cli_option options[] = {
 	{ 'b', "by", "COLUMNS", "group by these columns [default: all keys]" },
 	ASK_SELECT,
-	{ 'l', "level", "LEVEL", "level of the intervals [95%]" },
+	{ 'l', "level", "LEVEL", "level of the intervals [default: 95%]" },
 	{ METHOD, "method", "NAME",
-	  "wilson, clopper-pearson or jeffreys [wilson]" },
+	  "wilson, clopper-pearson or jeffreys [default: wilson]" },
 	{ SHARE, "share", "applicant_type",
 	  "share of the filled positions that each type took" },
 	{ COMPARE, "compare", "KEY",
 	  "set the values of KEY side by side: differences, odds ratios" },
 	{ ADJUST, "adjust", "HOW",
-	  "p for many comparisons: holm, bh or none [holm to 10, bh above]" },
+	  "p for many comparisons: holm, bh or none [default: holm to 10, bh "
+	  "above]" },
 	{ TREND, "trend", "year", "does the rate rise or fall over the years" },
 	{ SORT, "sort", "COLUMN", "largest first: rate or total" },
 	{ AS_IS, "as-is", NULL, "take names the vocabulary does not know" },
@@ -35,8 +36,8 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-rate",
-	"[-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS] [-d NAME] [FILE "
-	"...]",
+	"[-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS]\n"
+	"                  [-d NAME] [FILE ...]",
 	"Match rates with intervals, from counts of matched and unmatched.",
 	options,
 	"nrmp-overall",

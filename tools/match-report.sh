@@ -7,13 +7,14 @@ version=@VERSION@
 
 usage() {
   cat <<EOF
-usage: $name [-s NAMES] [-a NAMES] [-p RATES] [--title TEXT] [-o FILE] [ROWS.csv ...]
+usage: $name [-s NAMES] [-a NAMES] [-p RATES] [--title TEXT]
+                    [-o FILE] [ROWS.csv ...]
 One HTML page: match rates, the score that goes with a match rate, the lines and
 their checks, with figures. Without ROWS from the installed figures.
 
   -s, --specialty=NAMES          only these specialties
   -a, --applicant-type=NAMES     only these applicant types
-  -p, --prob=RATES               match rates to reach [50%,80%]
+  -p, --prob=RATES               match rates to reach [default: 50%,80%]
       --title=TEXT               title of the page
   -o, --output=FILE              write to FILE, complete or not at all
   -h, --help                     show this help and exit
@@ -25,7 +26,8 @@ EOF
 
 refuse() {
   echo "$name: $1" >&2
-  echo "usage: $name [-s NAMES] [-a NAMES] [-p RATES] [--title TEXT] [-o FILE] [ROWS.csv ...]" >&2
+  echo "usage: $name [-s NAMES] [-a NAMES] [-p RATES] [--title TEXT]
+                    [-o FILE] [ROWS.csv ...]" >&2
   exit 2
 }
 

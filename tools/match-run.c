@@ -60,7 +60,7 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-run", "-A FILE -P FILE -Q FILE [option ...]",
-	"run the match: rank order lists in, the stable matching out", options,
+	"Run the match: rank order lists in, the stable matching out.", options,
 	NULL
 };
 

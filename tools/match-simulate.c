@@ -56,7 +56,7 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	"match-simulate", "[-t] [-b WHAT] [-n N] [option ...]",
-	"what lists do for their makers, in made-up markets", options, NULL
+	"What lists do for their makers, in made-up markets.", options, NULL
 };
 
 static const char *const views[] = {

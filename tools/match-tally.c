@@ -43,7 +43,7 @@ static const struct cli_option options[] = {
 	{ 'j', "threads", "N", "threads [default: one a processor]" },
 	{ BLOCK, "block", "BYTES", "read so many bytes at a time" },
 	{ CLI_NA, "na", "MARKS",
-	  "comma-separated marks of a missing value [default: empty and NA]" },
+	  "marks of a missing value, by commas [default: empty and NA]" },
 	CLI_TABLE,
 	CLI_COMMON,
 	{ 0, NULL, NULL, NULL }
@@ -51,9 +51,10 @@ static const struct cli_option options[] = {
 
 static const struct cli_tool tool = {
 	.name = "match-tally",
-	.synopsis = "[-b COLUMNS] [--score COLUMN] [--outcome COLUMN] "
-		    "[--bins EDGES] [FILE ...]",
-	.summary = "applicant rows to counts of matched and unmatched by score",
+	.synopsis = "[-b COLUMNS] [--score COLUMN] [--outcome COLUMN]\n"
+		    "                   [--bins EDGES] [FILE ...]",
+	.summary =
+		"Applicant rows to counts of matched and unmatched by score.",
 	.options = options,
 };
 

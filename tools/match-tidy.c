@@ -28,9 +28,9 @@ static const struct cli_option options[] = {
 static const struct cli_tool tool = {
 	"match-tidy",
 	"-l LAYOUT [-y YEAR] [--set=NAME=TEXT]... [--input=KIND]\n"
-	"                  [--max-errors=N] [-t] [FILE...]\n"
+	"                  [--max-errors=N] [-t] [FILE ...]\n"
 	"       match-tidy --list [-t]",
-	"turn a table as published into tidy CSV",
+	"Turn a table as published into tidy CSV.",
 	options,
 	NULL,
 };

@@ -62,20 +62,20 @@ void plan_show(struct cli *cli, const struct ms_plan *p,
 	struct grid *g = grid_new(cli_out(cli), cli->table);
 	size_t i;
 
-	grid_column(g, "milestone", "name", GRID_LEFT);
-	grid_column(g, "label", "milestone", GRID_LEFT);
-	grid_column(g, "status", "status", GRID_LEFT);
+	grid_column(g, "milestone", "Name", GRID_LEFT);
+	grid_column(g, "label", "Milestone", GRID_LEFT);
+	grid_column(g, "status", "Status", GRID_LEFT);
 	grid_column(g, "start", NULL, GRID_LEFT);
 	grid_column(g, "finish", NULL, GRID_LEFT);
-	grid_column(g, "start_by", "start by", GRID_LEFT);
-	grid_column(g, "aim", "aim for", GRID_LEFT);
-	grid_column(g, "due", "due", GRID_LEFT);
-	grid_column(g, "days_left", "days left", GRID_RIGHT);
+	grid_column(g, "start_by", "Start by", GRID_LEFT);
+	grid_column(g, "aim", "Aim for", GRID_LEFT);
+	grid_column(g, "due", "Due", GRID_LEFT);
+	grid_column(g, "days_left", "Days left", GRID_RIGHT);
 	grid_column(g, "blocked_by", NULL, GRID_LEFT);
 	grid_column(g, "event", NULL, GRID_LEFT);
 	grid_column(g, "confidence", NULL, GRID_LEFT);
 	grid_column(g, "source", NULL, GRID_LEFT);
-	grid_column(g, "note", "note", GRID_LEFT);
+	grid_column(g, "note", "Note", GRID_LEFT);
 	grid_column(g, "about", cli->verbose ? "about" : NULL, GRID_LEFT);
 	for (i = 0; i < p->n; i++)
 		print_step(g, ask, p, &p->steps[i]);
@@ -216,12 +216,12 @@ static void print_bill(struct cli *cli, const struct ms_fee_bill *bill)
 	size_t i;
 
 	grid_column(g, "item", NULL, GRID_LEFT);
-	grid_column(g, "label", "fee", GRID_LEFT);
-	grid_column(g, "specialty", "specialty", GRID_LEFT);
-	grid_column(g, "quantity", "number", GRID_RIGHT);
+	grid_column(g, "label", "Fee", GRID_LEFT);
+	grid_column(g, "specialty", "Specialty", GRID_LEFT);
+	grid_column(g, "quantity", "Number", GRID_RIGHT);
 	grid_column(g, "usd", "USD", GRID_RIGHT);
-	grid_column(g, "source", "source", GRID_LEFT);
-	grid_column(g, "note", "note", GRID_LEFT);
+	grid_column(g, "source", "Source", GRID_LEFT);
+	grid_column(g, "note", "Note", GRID_LEFT);
 	for (i = 0; i < bill->n; i++) {
 		const struct ms_fee_line *l = &bill->lines[i];
 

@@ -172,26 +172,26 @@ static struct grid *program_grid(struct cli *cli)
 {
 	struct grid *g = grid_new(cli_out(cli), cli->table);
 
-	grid_column(g, "program_code", "code", GRID_LEFT);
-	grid_column(g, "program", "program", GRID_LEFT);
+	grid_column(g, "program_code", "Code", GRID_LEFT);
+	grid_column(g, "program", "Program", GRID_LEFT);
 	grid_column(g, "city", NULL, GRID_LEFT);
-	grid_column(g, "state", "state", GRID_LEFT);
-	grid_column(g, "specialty", "specialty", GRID_LEFT);
+	grid_column(g, "state", "State", GRID_LEFT);
+	grid_column(g, "specialty", "Specialty", GRID_LEFT);
 	grid_column(g, "position_type", NULL, GRID_LEFT);
-	grid_column(g, "verdict", "fits", GRID_LEFT);
-	grid_column(g, "score", "score", GRID_RIGHT);
-	grid_column(g, "score_low", "from", GRID_RIGHT);
-	grid_column(g, "score_high", "to", GRID_RIGHT);
+	grid_column(g, "verdict", "Fits", GRID_LEFT);
+	grid_column(g, "score", "Score", GRID_RIGHT);
+	grid_column(g, "score_low", "From", GRID_RIGHT);
+	grid_column(g, "score_high", "To", GRID_RIGHT);
 	grid_column(g, "visa_j1", "J-1", GRID_LEFT);
 	grid_column(g, "visa_h1b", "H-1B", GRID_LEFT);
 	grid_column(g, "img_percent", "IMG %", GRID_RIGHT);
-	grid_column(g, "step2_ck_min", "cut-off", GRID_RIGHT);
+	grid_column(g, "step2_ck_min", "Cut-off", GRID_RIGHT);
 	grid_column(g, "cutoff", NULL, GRID_LEFT);
-	grid_column(g, "results", "filled/offered", GRID_LEFT);
-	grid_column(g, NULL, "years unfilled", GRID_RIGHT);
+	grid_column(g, "results", "Filled/offered", GRID_LEFT);
+	grid_column(g, NULL, "Years unfilled", GRID_RIGHT);
 	grid_column(g, "unfilled_years", NULL, GRID_RIGHT);
 	grid_column(g, "years", NULL, GRID_RIGHT);
-	grid_column(g, "why", "why", GRID_LEFT);
+	grid_column(g, "why", "Why", GRID_LEFT);
 	return g;
 }
 
@@ -329,14 +329,14 @@ static void print_factors(struct cli *cli, const struct factor *f, size_t n)
 	struct grid *g = grid_new(cli_out(cli), cli->table);
 	size_t i;
 
-	grid_column(g, "specialty", "specialty", GRID_LEFT);
-	grid_column(g, "stage", "stage", GRID_LEFT);
-	grid_column(g, "factor", "factor", GRID_LEFT);
-	grid_column(g, "applies_to", "for", GRID_LEFT);
-	grid_column(g, "n", "programs", GRID_RIGHT);
-	grid_column(g, "percent_citing", "cite it, %", GRID_RIGHT);
-	grid_column(g, "mean_importance", "mean importance (1-5)", GRID_RIGHT);
-	grid_column(g, "source", "source", GRID_LEFT);
+	grid_column(g, "specialty", "Specialty", GRID_LEFT);
+	grid_column(g, "stage", "Stage", GRID_LEFT);
+	grid_column(g, "factor", "Factor", GRID_LEFT);
+	grid_column(g, "applies_to", "For", GRID_LEFT);
+	grid_column(g, "n", "Programs", GRID_RIGHT);
+	grid_column(g, "percent_citing", "Cite it, %", GRID_RIGHT);
+	grid_column(g, "mean_importance", "Mean importance (1-5)", GRID_RIGHT);
+	grid_column(g, "source", "Source", GRID_LEFT);
 	for (i = 0; i < n; i++) {
 		grid_text(g, f[i].specialty->name);
 		grid_text(g, f[i].stage);

@@ -5,8 +5,9 @@ short() rounds to six digits.
 
 Help, version, and an option that does not exist.
 
-  $ match-rate -h | head -n 5
-  usage: match-rate [-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS] [-d NAME] [FILE ...]
+  $ match-rate -h | head -n 6
+  usage: match-rate [-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS]
+                    [-d NAME] [FILE ...]
   Match rates with intervals, from counts of matched and unmatched.
   
     -b, --by=COLUMNS               group by these columns [default: all keys]
@@ -24,7 +25,8 @@ Help, version, and an option that does not exist.
   -s	--specialty	NAMES	only these specialties
   $ match-rate -Z
   match-rate: unknown option '-Z'
-  usage: match-rate [-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS] [-d NAME] [FILE ...]
+  usage: match-rate [-t] [-b COLUMNS] [-s NAMES] [-a NAMES] [-y YEARS]
+                    [-d NAME] [FILE ...]
   try 'match-rate -h'
   [2]
   $ match-rate --quiet -Zt 2>&1 | head -n 1
@@ -357,3 +359,8 @@ On a terminal, sentences and the last column break between words.
   Dataset            Subject  Form           Title
   usmle-percentiles  scores   percentiles    Step 2 CK percentile ranks
   aamc-b1-2019-20    scores   distributions  Scores and experiences of first-year residents, 2019-20
+
+Every help: a summary that is a sentence, no line wider than 80.
+
+  $ for t in "$(dirname "$(command -v match-data)")"/match-*; do "$t" -h | awk '/^$/ { if (last !~ /[.]$/) print last; exit } { last = $0 }'; done
+  $ for t in "$(dirname "$(command -v match-data)")"/match-*; do "$t" -h | awk 'length > 80'; done

@@ -17,7 +17,7 @@ A plan on a fixed day: what is done, next, late, blocked.
 The same for people. The note says what a step waits for.
 
   $ match-plan -q -t -y 2027 --today 2026-08-01 --done exams_verified,eras_submit,nrmp_register
-  name                milestone                                 status   start by    aim for      due          days left  note
+  Name                Milestone                                 Status   Start by    Aim for      Due          Days left  Note
   ecfmg_id            ECFMG number and application              done     -           -            -                    -
   step1               USMLE Step 1 passed                       done     -           -            -                    -
   step2ck             USMLE Step 2 CK passed                    done     -           -            -                    -
@@ -168,7 +168,7 @@ Costs. AAMC prints 797 for 43 and 7 programs in 2026.
   registration_fee,NRMP registration,,1,,,not in the data; 2025: 70
   total,total of what the data hold,,,797,,
   $ match-plan -t --cost --programs "internal medicine=120, fm=60" -y 2024 -r 25 --late
-  fee                          specialty          number              USD  source               note
+  Fee                          Specialty          Number              USD  Source               Note
   ERAS applications            Internal Medicine     120            2,949  aamc-eras-fees-2024
   ERAS applications            Family Medicine        60            1,329  aamc-eras-fees-2024
   USMLE transcript                                     1               80  aamc-eras-fees-2024

@@ -14,7 +14,7 @@ A list of one's own. What is not known is kept apart from what is no.
   A,fits,0.555,0.555,0.555,stated,
   B,unknown,0.6,0.2,1,survey,J-1 visa unknown; IMG share unknown
   $ match-programs -t -q --visa j1 --img-share 20% -x 245 --why mine.csv
-  code  program  state  specialty          fits     score  from    to  J-1  H-1B  IMG %  cut-off  filled/offered  years unfilled  why
+  Code  Program  State  Specialty          Fits     Score  From    To  J-1  H-1B  IMG %  Cut-off  Filled/offered  Years unfilled  Why
   A     Alpha    FL     Internal Medicine  fits      0.55  0.55  0.55  yes  no       40      230  2024:10/10              0 of 1
   B     Beta     NY     Internal Medicine  unknown   0.60  0.20  1.00  ?    ?         ?        ?  ?                            ?  J-1 visa unknown; IMG share unknown
   C     Gamma    NY     Family Medicine    no        0.46  0.46  0.46  no   yes       5        ?  2025:15/20              1 of 1  no J-1 visa; IMG share 5% below 20%
@@ -56,7 +56,7 @@ Results by year are joined by the program code.
   program_code,results,unfilled_years,years
   B,2023:1/4;2024:2/4;2025:4/4,2,3
   $ match-programs -q -s im --states NY --results results.csv mine.csv -t | cut -c1-20,110-150
-  code  program  state            years unfilled
+  Code  Program  State            Years unfilled
   B     Beta     NY   4;2025:4/4          2 of 3
 
 The Florida sample is the default; its list says nothing of visas.
@@ -94,7 +94,7 @@ What directors cite.
   Internal Medicine,interview,USMLE Step 1 score,all,44,91,4.1,nrmp-pds2020
   Internal Medicine,interview,Medical Student Performance Evaluation (MSPE/Dean's Letter),all,44,89,4.2,nrmp-pds2020
   $ match-programs --factors -s "family medicine" --stage ranking -a non_us_img -q -t | head -4
-  specialty        stage    factor                                                       for  programs  cite it, %  mean importance (1-5)  source
+  Specialty        Stage    Factor                                                       For  Programs  Cite it, %  Mean importance (1-5)  Source
   Family Medicine  ranking  Interpersonal skills                                         all         -          98                    4.9  nrmp-pds2020
   Family Medicine  ranking  Interactions with faculty during interview and visit         all         -          95                    4.8  nrmp-pds2020
   Family Medicine  ranking  Feedback from current residents                              all         -          91                    4.7  nrmp-pds2020
