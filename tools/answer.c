@@ -38,10 +38,10 @@ const char *answer_measure(const char *measure)
 void answer_at(const char *measure, double value, struct ms_buf *out)
 {
 	if (strcmp(measure, "contiguous_ranks") == 0)
-		ms_buf_printf(out, "%g contiguous %s", value,
+		ms_buf_printf(out, "%.10g contiguous %s", value,
 			      value == 1 ? "rank" : "ranks");
 	else
-		ms_buf_printf(out, "a %s of %g", answer_measure(measure),
+		ms_buf_printf(out, "a %s of %.10g", answer_measure(measure),
 			      value);
 }
 
@@ -80,7 +80,8 @@ void answer_p(double p, struct ms_buf *out)
 void answer_leaning(const struct ms_fit *f, const char *before,
 		    struct ms_buf *out)
 {
-	if (!f->why || !*f->why || isnan(f->slope))
+	if (!f->why || !*f->why || !isfinite(f->slope) ||
+	    f->estimator == MS_ML)
 		return;
 	if (f->estimator == MS_FIRTH)
 		ms_buf_printf(out, "%sFirth's penalty: %s", before, f->why);

@@ -82,6 +82,26 @@ static void check_hosmer(const struct ms_model *m,
 			    : "");
 }
 
+/* Times in a hundred; never none or all of them. */
+static double hundredths(double p)
+{
+	return fmin(99, fmax(1, round(100 * p)));
+}
+
+static void say_auc(const struct ms_auc *a, int bands, struct report *r)
+{
+	ms_buf_printf(&r->words,
+		      " Of a matched and an unmatched applicant drawn at "
+		      "random, the matched one has the higher score %.0f times "
+		      "in 100 (",
+		      hundredths(a->auc));
+	if (!isnan(a->se))
+		ms_buf_printf(&r->words, "%.0f to %.0f; ", hundredths(a->low),
+			      hundredths(a->high));
+	ms_buf_printf(&r->words, "50 is chance)%s.",
+		      bands ? ", counted by band" : "");
+}
+
 static void check_quality(const struct ms_model *m,
 			  const struct ms_fit_options *opt,
 			  const struct ms_fitted *cells, size_t n,
@@ -103,14 +123,7 @@ static void check_quality(const struct ms_model *m,
 				    : "");
 		report_note(r, "auc_low", auc.low, NAN, NAN, "DeLong");
 		report_note(r, "auc_high", auc.high, NAN, NAN, "DeLong");
-		ms_buf_printf(&r->words,
-			      " Of a matched and an unmatched applicant drawn "
-			      "at random, the matched one has the higher score "
-			      "%.0f times in 100 (%.0f to %.0f; 50 is "
-			      "chance)%s.",
-			      100 * auc.auc, 100 * auc.low, 100 * auc.high,
-			      m->evidence.kind == MS_BINS ? ", counted by band"
-							  : "");
+		say_auc(&auc, m->evidence.kind == MS_BINS, r);
 	}
 	if (!ms_quality(&q, cells, n, NULL)) {
 		report_note(r, "brier", q.brier, NAN, NAN, "");

@@ -482,3 +482,8 @@ hand 8/((10 81 + 9 169)/19) 17/19 = 0.0583440583.
   $ match-fit -q -s im --check | grep -c unbiased
   0
   [1]
+
+Two applicants have no interval of the AUC, and no one is always first.
+
+  $ printf 'score,matched,unmatched\n220,1,0\n240,0,1\n' | match-fit -q --check -t | tr '\n' ' ' | grep -o 'higher  *score[^.]*\.'
+  higher   score 1 times in 100 (50 is chance).

@@ -159,3 +159,11 @@ travels too.
   $ match-fit --score-min 205 bands.csv | sed '1s/score_floor/floor/' | match-need | cut -d, -f3,5 >without
   $ cut -d, -f1 with >a; cut -d, -f1 without | cmp - a && ! cmp -s with without && echo the interval alone moves
   the interval alone moves
+
+A large offset is written out, and a line that was asked for without a penalty
+and is not finite leans on nothing.
+
+  $ awk -F, -v OFS=, 'NR > 1 { $2 += 1000000 } 1' "$TESTDIR/../docs/samples/counts.csv" | match-need | grep -o 'a score of [^ ]*'
+  a score of 1000247
+  $ printf 'score,matched,unmatched\n220,0,10\n240,0,20\n250,10,0\n' | match-fit --penalty none | match-need | tail -n 1 | sed 's/.*,//'
+  no needed score: the scores separate the outcomes completely. The match rate of all of them is 25 % (14 % to 40 %)
