@@ -262,7 +262,7 @@ A terminal on standard input is no input: a default dataset, or the usage, at
 once.
 
   $ tty() { timeout 20 script -qec "$1" /dev/null </dev/null | tr -d '\r'; }
-  $ command -v script >/dev/null || tty() { $1 2>&1 </dev/null; }
+  $ script -qec true /dev/null </dev/null >/dev/null 2>&1 || tty() { $1 2>&1 </dev/null; }
   $ for t in match-check match-fit match-need "match-plot curve" "match-predict -x 240" match-rate match-tally "match-tidy -l nrmp-ranked -y 2026 --set source=x"; do tty "$t" | head -n 1 | cut -c1-70; done
   match-check: no input: name a file or a dataset (-d)
   match-fit: reading the installed dataset charting-img-2026
