@@ -80,8 +80,7 @@ void answer_p(double p, struct ms_buf *out)
 void answer_leaning(const struct ms_fit *f, const char *before,
 		    struct ms_buf *out)
 {
-	if (!f->why || !*f->why || !isfinite(f->slope) ||
-	    f->estimator == MS_ML)
+	if (!f->why || !*f->why || !isfinite(f->slope) || f->estimator == MS_ML)
 		return;
 	if (f->estimator == MS_FIRTH)
 		ms_buf_printf(out, "%sFirth's penalty: %s", before, f->why);
