@@ -5,13 +5,14 @@
 #include "cli.h"
 #include "grid.h"
 
-enum { CITE = CLI_LONG, SUBJECT };
+enum { CITE = CLI_LONG, SUBJECT, NAMES };
 
 static const struct cli_option options[] = {
 	{ 'i', "info", NULL, "what a dataset is and where it comes from" },
 	{ CITE, "cite", "STYLE", "how to cite a dataset: text or bibtex" },
 	{ 'w', "word", "WORD", "list only datasets that mention WORD" },
 	{ SUBJECT, "subject", "NAME", "list only datasets on this subject" },
+	{ NAMES, "names", NULL, "list the specialties and applicant types" },
 	CLI_TABLE,
 	CLI_COMMON,
 	{ 0, NULL, NULL, NULL },
@@ -20,7 +21,8 @@ static const struct cli_option options[] = {
 static const struct cli_tool tool = {
 	"match-data",
 	"[-t] [-w WORD] [--subject NAME]\n"
-	"       match-data [-it] [--cite STYLE] DATASET ...",
+	"       match-data [-it] [--cite STYLE] DATASET ...\n"
+	"       match-data --names [-t] [-w WORD]",
 	"List the installed datasets, or print them as CSV.",
 	options,
 	NULL,
@@ -183,13 +185,61 @@ static void print(struct cli *cli, const size_t *which, size_t n)
 	ms_table_free(t);
 }
 
+/* The names of one vocabulary: name and what else it goes by. */
+static void put_names(struct cli *cli, struct grid *g, const char *file,
+		      const char *const *columns, const char *word)
+{
+	struct ms_buf path = { 0 };
+	struct ms_error err;
+	struct ms_table *t;
+	size_t row, c, col[4];
+
+	ms_buf_printf(&path, "%s/datasets/vocabulary/%s", cli_home(cli), file);
+	t = cli_load(cli, ms_buf_str(&path), NULL);
+	for (c = 0; c < 4; c++)
+		if (ms_table_need(t, columns[c], &col[c], &err))
+			cli_die(cli, &err);
+	for (row = 0; row < ms_table_nrow(t); row++) {
+		int wanted = !word;
+
+		for (c = 0; c < 4 && !wanted; c++)
+			wanted = holds(ms_table_get(t, row, col[c]), word);
+		if (!wanted)
+			continue;
+		grid_text(g, columns[0]);
+		for (c = 0; c < 4; c++)
+			grid_text(g, ms_table_get(t, row, col[c]));
+		grid_end(g);
+	}
+	ms_table_free(t);
+	ms_buf_release(&path);
+}
+
+static void names(struct cli *cli, const char *word)
+{
+	static const char *const types[] = { "applicant_type", "label",
+					     "citizenship", "aliases" };
+	static const char *const specialties[] = { "specialty", "code", "kind",
+						   "aliases" };
+	struct grid *g = grid_new(cli_out(cli), cli->table);
+
+	grid_column(g, "key", "Key", GRID_LEFT);
+	grid_column(g, "name", "Name", GRID_LEFT);
+	grid_column(g, "short", "Short", GRID_LEFT);
+	grid_column(g, "kind", "Kind", GRID_LEFT);
+	grid_column(g, "aliases", "Also", GRID_LEFT);
+	put_names(cli, g, "applicant_types.csv", types, word);
+	put_names(cli, g, "specialties.csv", specialties, word);
+	grid_finish(g);
+}
+
 int main(int argc, char **argv)
 {
 	const char *word = NULL, *subject = NULL, *style = NULL;
 	struct ms_error err;
 	struct cli cli;
 	size_t *which, i, n;
-	int c, about = 0;
+	int c, about = 0, vocabulary = 0;
 
 	cli_start(&cli, &tool, argc, argv);
 	while ((c = cli_next(&cli)) != -1) {
@@ -201,12 +251,20 @@ int main(int argc, char **argv)
 			style = cli.arg;
 		else if (c == SUBJECT)
 			subject = cli.arg;
+		else if (c == NAMES)
+			vocabulary = 1;
 	}
 	n = (size_t)cli.noperands;
 	if ((about || style) && !n)
 		cli_usage(&cli, "name a dataset; 'match-data' lists them");
 	if ((word || subject) && n)
 		cli_usage(&cli, "-w and --subject list datasets; name none");
+	if (vocabulary && (n || about || style || subject))
+		cli_usage(&cli, "--names goes with -t and -w only");
+	if (vocabulary) {
+		names(&cli, word);
+		return cli_finish(&cli);
+	}
 	which = calloc(n + 1, sizeof(*which));
 	if (!which)
 		cli_fail(&cli, MS_ENOMEM, "out of memory");

@@ -244,6 +244,20 @@ static int take_keys(struct maker *m, const char *by)
 	return rc;
 }
 
+/* A name the user asked for is unknown: say where to find another, unless
+ * near ones are named already. */
+static int refuse_name(const struct maker *m)
+{
+	struct ms_error inner = *m->err;
+
+	if (strstr(inner.msg, "did you mean"))
+		m->err->code = MS_EUSAGE;
+	else
+		ms_fail(m->err, MS_EUSAGE,
+			"%s; 'match-data --names' lists them", inner.msg);
+	return MS_EUSAGE;
+}
+
 /* A wanted list in canonical names; which: SPECIALTY, TYPE or PLAIN. */
 static int take_list(struct maker *m, const char *text, enum origin which,
 		     const char *column, struct ms_list *list, long *col)
@@ -280,7 +294,7 @@ static int take_list(struct maker *m, const char *text, enum origin which,
 	}
 	ms_list_release(&given);
 	if (rc && m->err)
-		m->err->code = MS_EUSAGE;
+		rc = refuse_name(m);
 	if (!rc &&
 	    (canon.failed || ms_list_split(list, ms_buf_str(&canon), ',')))
 		rc = ms_nomem(m->err);

@@ -51,7 +51,7 @@ Bad arguments are wrong usage.
   $ match-rate -l 100% 2>&1 | head -n 1
   match-rate: --level: '100%' must lie strictly between 0 and 1
   $ match-rate -s nosuchspecialty -d nrmp-preferred 2>&1 | head -n 1
-  match-rate: unknown specialty 'nosuchspecialty'
+  match-rate: unknown specialty 'nosuchspecialty'; 'match-data --names' lists them
   $ match-rate -q -s Nuerology -d nrmp-preferred
   match-rate: unknown specialty 'Nuerology'; did you mean 'Neurology', 'Urology', 'Nephrology'
   [2]

@@ -112,3 +112,17 @@ Errors.
   match-data: name a dataset; 'match-data' lists them
   $ match-data -w score nrmp-overall 2>&1 | head -n 1
   match-data: -w and --subject list datasets; name none
+
+The names that every tool knows.
+
+  $ match-data --names -w "rad" | head -n 4
+  key,name,short,kind,aliases
+  applicant_type,us_md_grad,U.S. MD graduates,not_split,U.S. MD grads;MD graduates;Previous graduates of U.S. MD schools;U.S. MD prior graduates;MD grads
+  applicant_type,us_do_grad,U.S. DO graduates,not_split,U.S. DO grads;DO graduates;U.S. DO prior graduates;DO grads
+  applicant_type,us_img,U.S.-citizen IMGs,us_citizen,U.S. IMGs;U.S. citizen students and graduates of international medical schools;U.S. citizen IMG
+  $ match-data --names -t -w fifth
+  Key             Name           Short                     Kind       Also
+  applicant_type  fifth_pathway  Fifth Pathway applicants  not_split  Pathway
+  $ match-data --names | mlr --icsv --ojson cat >/dev/null
+  $ match-data --names nrmp-overall 2>&1 | head -n 1
+  match-data: --names goes with -t and -w only

@@ -117,9 +117,9 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   match-need: no published score figures for these; there are for non_us_img of 2026, us_md_senior of 2020-2024
   [3]
   $ match-need -q -s xyzzy 2>&1 | head -n 1
-  match-need: unknown specialty 'xyzzy'
+  match-need: unknown specialty 'xyzzy'; 'match-data --names' lists them
   $ match-need -q -a nobody 2>&1 | head -n 1
-  match-need: unknown applicant type 'nobody'
+  match-need: unknown applicant type 'nobody'; 'match-data --names' lists them
 
 From published summaries through both tools, and all at once.
 

@@ -73,7 +73,7 @@ Sentences, and the ground on standard error.
   $ match-predict -q -s im -a non_us_img -x 10 -m contiguous_ranks | sed 's/ is [0-9].*//'
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with 10 contiguous ranks, the fitted match rate
   $ match-predict -s xyzzy -x 250
-  match-predict: unknown specialty 'xyzzy'
+  match-predict: unknown specialty 'xyzzy'; 'match-data --names' lists them
   [2]
   $ match-predict -s im -a canadian -x 250
   match-predict: no published score figures for these; there are for non_us_img of 2026, us_md_senior of 2020-2024
