@@ -139,7 +139,7 @@ No gnuplot: a report of what is missing, nothing half-made.
 Data that are not where they are said to be.
 
   $ export MATCHSTAT_HOME=/nonexistent
-  $ each '' | grep -v MATCHSTAT_HOME; each '' | grep -c "no datasets/catalog.csv in '/nonexistent' (MATCHSTAT_HOME)"
+  $ each '' | grep '^[0-9] match-'; each '' | grep -c "no datasets/catalog.csv in '/nonexistent' (MATCHSTAT_HOME)"
   1 match-check
   1 match-data
   1 match-fit
@@ -151,22 +151,8 @@ Data that are not where they are said to be.
   1 match-programs
   1 match-rate
   1 match-report
-  applicant,list,program,rank
-  A,primary,P,1
   0 match-run
-  Applicant type  Applicants  Matched      Interval
-  us_md_senior            87   85.6 %  63.7-100.0 %
-  us_do_senior            35   82.9 %  10.3-100.0 %
-  us_img                  20   85.0 %  21.5-100.0 %
-  non_us_img              48   60.4 %   0.0-100.0 %
-  other                   10   60.0 %   0.0-100.0 %
-  all                    200   77.8 %   61.9-93.6 %
   0 match-simulate
-  score,matched,unmatched
-  228,0,1
-  231,1,0
-  238,0,1
-  240,1,0
   0 match-tally
   1 match-tidy
   12
