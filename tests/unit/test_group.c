@@ -142,8 +142,11 @@ static void refusals(void **state)
 	      "1 t.csv: no column 'applicant_type' (there are: year, matched)");
 	check(rates, "year,specialty,year", NULL,
 	      "4 the key 'year' stands twice");
-	check(rates, "year", &x, "4 unknown specialty 'xyzzy'");
-	check(rates, "year", &type, "4 unknown applicant type 'xyzzy'");
+	check(rates, "year", &x,
+	      "4 unknown specialty 'xyzzy'; 'match-data --names' lists them");
+	check(rates, "year", &type,
+	      "4 unknown applicant type 'xyzzy'; 'match-data --names' lists "
+	      "them");
 	check(rates, "year", &measure,
 	      "4 the input has no column 'measure' to select by");
 	check("specialty,matched\nIM,1\nxyzzy,1\n", NULL, NULL,
