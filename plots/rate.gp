@@ -32,7 +32,7 @@ set border 1
 eval ruled('xtics')
 if (!is_text) { set xlabel xlabel_text tc rgb faint offset 0,0.3 }
 if (value_n > 0) {
-	set label 3001 'rate' at screen X(canvas_width - right + 16 + value_width), screen Y(top - 2) right font small_font tc rgb faint noenhanced
+	set label 3001 (strstrt(xlabel_text, 'share') == 1 ? 'share' : 'rate') at screen X(canvas_width - right + 16 + value_width), screen Y(top - 2) right font small_font tc rgb faint noenhanced
 	set label 3002 (size_cells > 0 ? 'n' : '') at screen X(canvas_width - margin), screen Y(top - 2) right font small_font tc rgb faint noenhanced
 }
 do for [i=1:series_n] {

@@ -129,11 +129,16 @@ static void put(struct rate_request *q, struct grid *g,
 static void footer(struct rate_request *q, const struct rate_line *lines,
 		   size_t n)
 {
+	static const char *const persons[] = {
+		[MS_WILSON] = "Wilson",
+		[MS_CLOPPER_PEARSON] = "Clopper-Pearson",
+		[MS_JEFFREYS] = "Jeffreys",
+	};
 	size_t i, j;
 
 	cli_gap(&q->cli);
-	cli_footer(&q->cli, "Intervals: %s, %g %%.",
-		   ms_rate_method_name(q->method), 100 * q->level);
+	cli_footer(&q->cli, "Intervals: %s, %g %%.", persons[q->method],
+		   100 * q->level);
 	for (i = 0; i < n; i++) {
 		const char *meaning = words_basis(lines[i].basis);
 

@@ -143,8 +143,8 @@ static void read_counts(struct rate_request *q, const char *by,
 		cli_note_identifier(&q->cli, out->table);
 	if (out->counts->aggregates_left_out)
 		cli_note(&q->cli,
-			 "%zu rows that sum up others are left out; name them "
-			 "with -a or -s to see them",
+			 "left out because they sum up others: %zu of the "
+			 "rows; name them with -a or -s to see them",
 			 out->counts->aggregates_left_out);
 	out->line = lines_of_counts(q, out->counts, &out->n);
 }

@@ -8,8 +8,25 @@
 
 enum { STEPS = 160, FEW = 12 };
 
+/* A borrowed line has no scores of its own: all of it lies beyond what was
+ * seen. It is drawn between these match rates. */
+static void borrowed_extent(const struct ms_fit *f, double *low, double *high)
+{
+	double logit = log(9), /* 90 % */
+		a = (-logit - f->intercept) / f->slope,
+	       b = (logit - f->intercept) / f->slope;
+
+	*low = fmax(fmin(a, b), 1);
+	*high = fmin(fmax(a, b), 300);
+}
+
 void ms_curve_seen(const struct ms_model *m, double *low, double *high)
 {
+	if (m->fit.estimator == MS_BORROWED) {
+		borrowed_extent(&m->fit, low, high);
+		*low = *high = (*low + *high) / 2;
+		return;
+	}
 	*low = m->fit.score_min;
 	*high = m->fit.score_max;
 	if (isnan(*low) || isnan(*high))
@@ -42,7 +59,10 @@ void ms_curve_extent(const struct ms_model *m, double *low, double *high)
 	const struct ms_evidence *ev = &m->evidence;
 	double ignored;
 
-	ms_curve_seen(m, low, high);
+	if (m->fit.estimator == MS_BORROWED)
+		borrowed_extent(&m->fit, low, high);
+	else
+		ms_curve_seen(m, low, high);
 	if (ev->kind == MS_BINS && ev->ncell) {
 		band_ends(ev, 0, low, &ignored);
 		band_ends(ev, ev->ncell - 1, &ignored, high);

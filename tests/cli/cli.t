@@ -66,7 +66,7 @@ Input: a default dataset, said; a question; none at all.
 
   $ match-rate -y 2024 -b year | short
   match-rate: reading the installed dataset nrmp-overall
-  match-rate: 2 rows that sum up others are left out; name them with -a or -s to see them
+  match-rate: left out because they sum up others: 2 of the rows; name them with -a or -s to see them
   year,basis,matched,total,rate,rate_low,rate_high,note
   2024,active,35975,44838,0.802333,0.798621,0.805993,
   $ match-rate -q -y 2024 -b year,basis <&- | wc -l
@@ -214,7 +214,7 @@ The usual relatives of CSV.
   $ printf 'year,matched,total\n' | match-rate -t
   Year  Matched  of  Match rate  Interval  Note
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
 
 Missing marks.
 

@@ -13,7 +13,7 @@ prop.test(3181, 4751, correct = FALSE) and so on.
   2025  U.S.-citizen IMGs        3,108   4,587      67.8 %  66.4-69.1 %
   2025  Non-U.S.-citizen IMGs    6,653  11,465      58.0 %  57.1-58.9 %
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
   Basis active: applicants who certified a rank order list; matched to PGY-1 before SOAP.
   $ match-rate -q -y 2024 -a us_img,non_us_img -b applicant_type | short
   applicant_type,basis,matched,total,rate,rate_low,rate_high,note
@@ -42,7 +42,7 @@ What must not be added is not.
 
   $ match-rate -y 2024 -b year | short
   match-rate: reading the installed dataset nrmp-overall
-  match-rate: 2 rows that sum up others are left out; name them with -a or -s to see them
+  match-rate: left out because they sum up others: 2 of the rows; name them with -a or -s to see them
   year,basis,matched,total,rate,rate_low,rate_high,note
   2024,active,35975,44838,0.802333,0.798621,0.805993,
   $ printf 'basis,year,matched,total\nactive,2024,3,4\nconsent,2024,1,2\n' | match-rate -b year
@@ -55,7 +55,7 @@ What must not be added is not.
   
   Year: 2024.
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
   Basis active: applicants who certified a rank order list; matched to PGY-1 before SOAP.
   Basis consent: those who ranked the specialty first and consented to research use; matched means to that specialty.
   $ printf 'year,applicant_type,matched,total\n2024,us_img,3,4\n2024,us_md_senior,9,10\n2025,us_img,2,4\n' >only.csv
@@ -98,7 +98,7 @@ Edges: nobody, everybody, no one, names that are not known.
   B             0   3       0.0 %    0.0-56.1 %
   C             3   3     100.0 %  43.9-100.0 %
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
   $ match-rate --sort rate edge.csv | cut -d, -f1,4
   school,rate
   C,1
@@ -132,14 +132,14 @@ Which figures answer when none are named.
   Year  Specialty          Applicant type         Basis      Matched     of  Match rate     Interval
   2026  Internal Medicine  Non-U.S.-citizen IMGs  preferred    3,392  6,992      48.5 %  47.3-49.7 %
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
   Basis preferred: all who ranked the specialty first; matched means to that specialty.
   $ match-rate --share applicant_type -s im -a all_img -y 2024 -t </dev/null
   match-rate: reading the installed dataset nrmp-by-specialty
   Year  Specialty          Position  Basis   Applicant type                       Filled     of   Share     Interval
   2024  Internal Medicine  PGY-1     filled  All international medical graduates   4,198  9,767  43.0 %  42.0-44.0 %
   
-  Intervals: wilson, 95 %.
+  Intervals: Wilson, 95 %.
   Basis filled: positions filled in the Match before SOAP.
 
 A column that tells the applicants apart is no key, unless asked for.
