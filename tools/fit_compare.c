@@ -103,18 +103,6 @@ static void put_test(struct grid *g, const struct ms_chi2 *t)
 	grid_p(g, t->p);
 }
 
-static void put_odds(struct grid *g, const struct ms_interval *x)
-{
-	char text[96] = "-";
-
-	if (!isnan(x->value))
-		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)", x->value,
-			 x->low, x->high);
-	grid_either(g, x->value, text);
-	grid_exact(g, x->low);
-	grid_exact(g, x->high);
-}
-
 /* Where two groups' own lines reach 80 %, the first less the second, and its
  * standard error; the groups are independent. */
 static void put_difference(struct grid *g, const struct ms_models *m, size_t a,
@@ -219,7 +207,7 @@ static void put(struct cli *cli, struct grid *g, const struct ms_models *m,
 		grid_exact(g, l->both.p);
 		grid_cell(g, a, words_value(v, name, a));
 		grid_cell(g, b, words_value(v, name, b));
-		put_odds(g, &l->group[i].odds_ratio);
+		grid_ratio(g, &l->group[i].odds_ratio);
 		put_difference(g, m, f->member[i], f->member[0], opt);
 		for (q = 0; q < QUARTILES; q++) {
 			grid_exact(g, score[q]);

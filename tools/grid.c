@@ -198,6 +198,18 @@ void grid_percent(struct grid *g, double p, int decimals)
 	grid_cell(g, ms_format_exact(csv, p), person);
 }
 
+void grid_ratio(struct grid *g, const struct ms_interval *ratio)
+{
+	char text[96] = "-";
+
+	if (!isnan(ratio->value))
+		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)", ratio->value,
+			 ratio->low, ratio->high);
+	grid_either(g, ratio->value, text);
+	grid_exact(g, ratio->low);
+	grid_exact(g, ratio->high);
+}
+
 void grid_interval(struct grid *g, double low, double high, int decimals)
 {
 	char person[64] = "-";

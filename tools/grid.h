@@ -17,6 +17,8 @@
 
 #include <stdio.h>
 
+#include "stats/compare.h"
+
 #include "base/text.h"
 
 /* GRID_KEY is a left column that, when it says the same in every row of a
@@ -50,6 +52,10 @@ void grid_number(struct grid *g, double x, int decimals); /* table only */
 void grid_either(struct grid *g, double x, const char *person);
 void grid_p(struct grid *g, double p); /* table: 0.032, <0.001 */
 void grid_percent(struct grid *g, double p, int decimals);
+
+/* Three cells: a ratio and its limits; a table shows them in the first, "1.43
+ * (1.34-1.52)". */
+void grid_ratio(struct grid *g, const struct ms_interval *ratio);
 
 /* "48.5 % (47.1-49.9)"-like interval cell, for tables. */
 void grid_interval(struct grid *g, double low, double high, int decimals);

@@ -208,18 +208,6 @@ static void put_estimate(struct grid *g, const struct ms_interval *x)
 	grid_exact(g, x->high);
 }
 
-static void put_odds(struct grid *g, const struct ms_interval *x)
-{
-	char text[96] = "-";
-
-	if (!isnan(x->value))
-		snprintf(text, sizeof(text), "%.2f (%.2f-%.2f)", x->value,
-			 x->low, x->high);
-	grid_either(g, x->value, text);
-	grid_exact(g, x->low);
-	grid_exact(g, x->high);
-}
-
 static void put_difference(struct grid *g, const struct ms_interval *d)
 {
 	char text[96] = "-";
@@ -259,7 +247,7 @@ static void put(struct rate_request *q, struct grid *g,
 	grid_percent(g, p->overall ? NAN : lines->line[p->second].rate, 1);
 	put_difference(g, p->overall ? &none : &p->c.difference);
 	put_estimate(g, p->overall ? &none : &p->c.ratio);
-	put_odds(g, p->overall ? &p->mh.odds_ratio : &p->c.odds_ratio);
+	grid_ratio(g, p->overall ? &p->mh.odds_ratio : &p->c.odds_ratio);
 	grid_text(g, p->overall ? "mantel-haenszel" : ms_test_name(p->c.test));
 	grid_p(g, p->p);
 	grid_p(g, p->p_adjusted);
