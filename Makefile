@@ -223,6 +223,7 @@ help:
 	@echo "make fuzz        made-up inputs, FUZZ_SECONDS=$(FUZZ_SECONDS) for each target (clang)"
 	@echo "make coverage    which lines the tests run, in $(B)-coverage/ (lcov)"
 	@echo "make bench       times beside other tools, in $(B)/bench.csv"
+	@echo "make simulate-coverage   do the intervals hold, by simulation"
 	@echo "make lint        formatting, static analysis, man pages, scripts"
 	@echo "make install     to PREFIX=$(PREFIX), below DESTDIR"
 
