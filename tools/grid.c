@@ -121,10 +121,15 @@ void grid_text(struct grid *g, const char *text)
 	grid_cell(g, text, text);
 }
 
+const char *grid_whole(const struct ms_buf *text)
+{
+	need(text->failed ? NULL : (void *)text);
+	return ms_buf_str(text);
+}
+
 void grid_buf(struct grid *g, const struct ms_buf *text)
 {
-	need(text->failed ? NULL : g);
-	grid_text(g, ms_buf_str(text));
+	grid_text(g, grid_whole(text));
 }
 
 void grid_exact(struct grid *g, double x)

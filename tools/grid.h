@@ -45,6 +45,8 @@ void grid_column(struct grid *g, const char *name, const char *heading,
 void grid_cell(struct grid *g, const char *csv, const char *person);
 void grid_text(struct grid *g, const char *text);
 void grid_buf(struct grid *g, const struct ms_buf *text);
+/* The text of a buffer; ends the program when memory ran out in it. */
+const char *grid_whole(const struct ms_buf *text);
 void grid_exact(struct grid *g, double x); /* reads back exactly */
 void grid_count(struct grid *g, double n); /* table: 1,370 */
 void grid_number(struct grid *g, double x, int decimals); /* table only */

@@ -210,9 +210,7 @@ static void put(struct request *q, struct grid *g, const struct ms_models *m,
 	answer_brief(&m->model[i], &n, &brief);
 	if (tellable(&n))
 		doubt_brief(&doubt, &brief);
-	if (text.failed || brief.failed)
-		cli_fail(&q->cli, MS_ENOMEM, "out of memory");
-	grid_cell(g, ms_buf_str(&text), trimmed(ms_buf_str(&brief)));
+	grid_cell(g, grid_whole(&text), trimmed(grid_whole(&brief)));
 	grid_end(g);
 	ms_buf_release(&text);
 	ms_buf_release(&brief);

@@ -131,8 +131,8 @@ static void results_cells(struct grid *g, const struct ms_program *p)
 	if (p->nyears)
 		ms_buf_printf(&share, "%zu of %zu",
 			      ms_program_unfilled_years(p), p->nyears);
-	grid_cell(g, ms_buf_str(&text), text.len ? ms_buf_str(&text) : "?");
-	grid_cell(g, "", share.len ? ms_buf_str(&share) : "?");
+	grid_cell(g, grid_whole(&text), text.len ? text.data : "?");
+	grid_cell(g, "", *grid_whole(&share) ? share.data : "?");
 	if (p->nyears)
 		grid_count(g, (double)ms_program_unfilled_years(p));
 	else

@@ -228,7 +228,7 @@ static int given_keys(const struct ms_checking *k, struct ms_list *out,
  * in nine rows of ten. Its place, or -1. */
 static long find_id(const struct ms_checking *k, struct ms_error *err)
 {
-	struct ms_held h;
+	struct ms_held h = { 0 };
 	size_t col;
 
 	for (col = 0; col < ms_table_ncol(k->t); col++) {
