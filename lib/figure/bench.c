@@ -7,10 +7,10 @@
 #include "figure/measure.h"
 #include "figure/script.h"
 
-/* Times of tools at tasks: a line a task, a dot a tool, on a log axis, each
- * with its time and how many times the fastest it took. */
+/* Times of tools at tasks: a line a tool at a task, on a log axis, each with its
+ * time and how many times the fastest of the task it took. */
 
-enum { MAX_LINES = 60, MAX_SERIES = 8 };
+enum { MAX_LINES = 60 };
 
 struct run {
 	double seconds, low, high, ratio;
@@ -19,8 +19,7 @@ struct run {
 struct bench {
 	struct ms_drawing *f;
 	struct run *run; /* one a row of the table */
-	double *best; /* of each task */
-	long low, high, ratio;
+	long task, low, high, ratio;
 	size_t seconds;
 };
 
@@ -42,13 +41,11 @@ static int read_time(struct bench *b, size_t row, long col, double *out,
 
 static int read_runs(struct bench *b, struct ms_error *err)
 {
-	const struct ms_names *task = &b->f->labels.rows;
 	size_t i;
 	int rc = 0;
 
 	for (i = 0; i < ms_table_nrow(b->f->table) && !rc; i++) {
 		struct run *r = &b->run[i];
-		double *best = &b->best[task->of[i]];
 
 		rc = read_time(b, i, (long)b->seconds, &r->seconds, err);
 		if (!rc)
@@ -57,11 +54,23 @@ static int read_runs(struct bench *b, struct ms_error *err)
 			rc = read_time(b, i, b->high, &r->high, err);
 		if (!rc)
 			rc = read_time(b, i, b->ratio, &r->ratio, err);
-		if (!rc && !isnan(r->seconds) &&
-		    (*best == 0 || r->seconds < *best))
-			*best = r->seconds;
 	}
 	return rc;
+}
+
+/* The fastest time at the task of a row. */
+static double best_of(const struct bench *b, size_t row)
+{
+	const struct ms_table *t = b->f->table;
+	double best = b->run[row].seconds;
+	size_t i;
+
+	for (i = 0; i < ms_table_nrow(t); i++)
+		if (b->task < 0 ||
+		    !strcmp(ms_table_get(t, i, (size_t)b->task),
+			    ms_table_get(t, row, (size_t)b->task)))
+			best = fmin(best, b->run[i].seconds);
+	return best;
 }
 
 /* "12 ms", "3.4 s, 5.2 x" */
@@ -112,8 +121,7 @@ static int put_words(struct bench *b, struct ms_error *err)
 	for (i = 0; i < n; i++) {
 		text[i] = isnan(b->run[i].seconds)
 				  ? ms_strdup("")
-				  : say(&b->run[i],
-					b->best[b->f->labels.rows.of[i]]);
+				  : say(&b->run[i], best_of(b, i));
 		b->f->body.failed |= !text[i];
 	}
 	if (!b->f->body.failed)
@@ -135,20 +143,21 @@ static int draw(struct bench *b, struct ms_error *err)
 
 	if (rc)
 		return rc;
-	if (l->rows.nname > MAX_LINES || l->series.nname > MAX_SERIES)
+	if (l->rows.nname > MAX_LINES)
 		return ms_fail(err, MS_EUSAGE,
-			       "%zu tasks of %zu tools are too many for one "
-			       "figure (at most %d of %d)",
-			       l->rows.nname, l->series.nname, MAX_LINES,
-			       MAX_SERIES);
+			       "%zu times are too many for one figure (at most "
+			       "%d)",
+			       l->rows.nname, MAX_LINES);
 	put_runs(b, &lowest, &highest);
 	if (!(highest > 0))
 		return ms_fail(err, MS_ENONE, "no row has a time to draw");
 	ms_script_number(&b->f->body, "lowest", lowest);
 	ms_script_number(&b->f->body, "highest", highest);
 	ms_buf_puts(&b->f->title, "Time by task and tool");
-	ms_drawing_note(b->f, "Points: median time; bars: lowest to highest; "
-			      "x: times the fastest.");
+	ms_drawing_note(b->f,
+			"Points: median time; bars: lowest to highest; x: "
+			"times the %s of the task.",
+			b->ratio < 0 ? "fastest" : "first tool");
 	return put_words(b, err);
 }
 
@@ -160,13 +169,12 @@ int ms_build_bench(struct ms_drawing *f, struct ms_error *err)
 
 	if (rc)
 		return rc;
+	b.task = ms_table_find(f->table, "task");
 	b.low = ms_table_find(f->table, "low");
 	b.high = ms_table_find(f->table, "high");
 	b.ratio = ms_table_find(f->table, "ratio");
 	b.run = calloc(n + 1, sizeof(*b.run));
-	b.best = calloc(f->labels.rows.nname + 1, sizeof(*b.best));
-	rc = b.run && b.best ? draw(&b, err) : ms_nomem(err);
+	rc = b.run ? draw(&b, err) : ms_nomem(err);
 	free(b.run);
-	free(b.best);
 	return rc;
 }

@@ -27,8 +27,9 @@ static const char *const plan_drawn[] = { "milestone",	"label",  "status",
 					  "aim",	"due",	  "days_left",
 					  "blocked_by", "event",  "confidence",
 					  "about",	NULL };
-static const char *const bench_drawn[] = { "seconds", "low",  "high",
-					   "ratio",   "runs", NULL };
+static const char *const bench_drawn[] = { "seconds", "low",   "high",
+					   "ratio",   "runs",  "cpu_seconds",
+					   "peak_mb", "lines", NULL };
 
 static const struct kind {
 	const char *name, *summary;
@@ -74,7 +75,7 @@ static const struct kind {
 	{ "bench",
 	  "times of several tools at the same tasks",
 	  "bench",
-	  { bench_drawn, NULL, "tool" },
+	  { bench_drawn, NULL, NULL },
 	  ms_build_bench },
 	{ "strategy",
 	  "match rate of truthful and strategic ranking",

@@ -146,11 +146,12 @@ The other kinds.
    fit
   
   
-     ours                        o 500 ms
-   theirs                                           o 2 s
-          +----------------------------------------------------------------+
-         0.1                               1                              10
-   Points: median time; bars: lowest to highest; x: times the fastest.
+     ours                       o 500 ms
+   theirs                                          o 2 s, 4 x
+          +--------------------------------------------------------------+
+         0.1                              1                             10
+   Points: median time; bars: lowest to highest; x: times the fastest of the
+   task.
   $ match-plot rate --series specialty -T <<E
   > year,specialty,matched,total
   > 2025,Pathology,150,375
