@@ -235,7 +235,7 @@ static void test_bench_script(void **state)
 				   "sum,a,3\n",
 				   MS_SCREEN, &b),
 			 0);
-	assert_has(&b, "1 0.5 NaN NaN 1\n1 2 NaN NaN 2\n2 3 NaN NaN 1\n");
+	assert_has(&b, "1 0.5 NaN NaN 1\n2 2 NaN NaN 1\n3 3 NaN NaN 1\n");
 	assert_has(&b, "value[1] = '500 ms'\nvalue[2] = '2 s, 4 x'\n");
 	assert_int_equal(figure_of("bench", "task,tool,seconds\nfit,a,0\n",
 				   MS_SCREEN, &b),
