@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "grid.h"
+#include "words.h"
 
 /* A rate and its interval: three columns of CSV, two of a table. */
 static void rate_cells(struct grid *g, const struct ms_rate_of *r)
@@ -24,7 +25,13 @@ static void rate_columns(struct grid *g, const char *title)
 	grid_column(g, NULL, "Interval", GRID_RIGHT);
 }
 
-static void show_type(struct grid *g, const struct ms_estimates *est)
+static void put_type(struct grid *g, const struct ms_vocab *v, const char *code)
+{
+	grid_cell(g, code, v ? words_value(v, "applicant_type", code) : code);
+}
+
+static void show_type(struct grid *g, const struct ms_vocab *v,
+		      const struct ms_estimates *est)
 {
 	size_t i;
 
@@ -32,14 +39,15 @@ static void show_type(struct grid *g, const struct ms_estimates *est)
 	grid_column(g, "n", "Applicants", GRID_RIGHT);
 	rate_columns(g, "Matched");
 	for (i = 0; i < est->n; i++) {
-		grid_text(g, est->row[i].type);
+		put_type(g, v, est->row[i].type);
 		grid_count(g, est->row[i].n);
 		rate_cells(g, &est->row[i].rate);
 		grid_end(g);
 	}
 }
 
-static void show_choice(struct grid *g, const struct ms_estimates *est)
+static void show_choice(struct grid *g, const struct ms_vocab *v,
+			const struct ms_estimates *est)
 {
 	static const char *const person[] = { "first", "second", "third",
 					      "later" };
@@ -53,7 +61,7 @@ static void show_choice(struct grid *g, const struct ms_estimates *est)
 	for (i = 0; i < est->n; i++) {
 		uint32_t k = est->row[i].number - 1;
 
-		grid_text(g, est->row[i].type);
+		put_type(g, v, est->row[i].type);
 		grid_cell(g, csv[k], person[k]);
 		grid_number(g, est->row[i].n, 0);
 		rate_cells(g, &est->row[i].rate);
@@ -61,10 +69,12 @@ static void show_choice(struct grid *g, const struct ms_estimates *est)
 	}
 }
 
-static void show_ranks(struct grid *g, const struct ms_estimates *est)
+static void show_ranks(struct grid *g, const struct ms_vocab *v,
+		       const struct ms_estimates *est)
 {
 	size_t i;
 
+	(void)v;
 	grid_column(g, "series", "Lists", GRID_LEFT);
 	grid_column(g, "ranks", "Ranks", GRID_RIGHT);
 	rate_columns(g, "Matched");
@@ -78,7 +88,8 @@ static void show_ranks(struct grid *g, const struct ms_estimates *est)
 	}
 }
 
-static void show_strategy(struct grid *g, const struct ms_estimates *est)
+static void show_strategy(struct grid *g, const struct ms_vocab *v,
+			  const struct ms_estimates *est)
 {
 	size_t i;
 
@@ -100,7 +111,7 @@ static void show_strategy(struct grid *g, const struct ms_estimates *est)
 		const struct ms_estimate *e = &est->row[i];
 
 		grid_text(g, e->series);
-		grid_text(g, e->type);
+		put_type(g, v, e->type);
 		grid_number(g, e->n, 0);
 		rate_cells(g, &e->rate);
 		rate_cells(g, &e->change);
@@ -114,7 +125,8 @@ static void show_strategy(struct grid *g, const struct ms_estimates *est)
 	}
 }
 
-static void show_couples(struct grid *g, const struct ms_estimates *est)
+static void show_couples(struct grid *g, const struct ms_vocab *v,
+			 const struct ms_estimates *est)
 {
 	size_t i;
 
@@ -123,7 +135,7 @@ static void show_couples(struct grid *g, const struct ms_estimates *est)
 	grid_column(g, "n", "Couples", GRID_RIGHT);
 	rate_columns(g, "Share");
 	for (i = 0; i < est->n; i++) {
-		grid_text(g, est->row[i].type);
+		put_type(g, v, est->row[i].type);
 		grid_text(g, est->row[i].series);
 		grid_count(g, est->row[i].n);
 		rate_cells(g, &est->row[i].rate);
@@ -140,7 +152,8 @@ static void fit_cell(struct grid *g, double x, int share)
 		grid_number(g, x, 1);
 }
 
-static void show_fit(struct grid *g, const struct ms_estimates *est)
+static void show_fit(struct grid *g, const struct ms_vocab *v,
+		     const struct ms_estimates *est)
 {
 	size_t i;
 
@@ -159,7 +172,7 @@ static void show_fit(struct grid *g, const struct ms_estimates *est)
 
 		snprintf(year, sizeof(year), "%u", e->year);
 		grid_text(g, e->series);
-		grid_text(g, e->type);
+		put_type(g, v, e->type);
 		fit_cell(g, e->rate.rate, share);
 		fit_cell(g, e->rate.low, share);
 		fit_cell(g, e->rate.high, share);
@@ -173,7 +186,7 @@ static void show_fit(struct grid *g, const struct ms_estimates *est)
 void simulate_show(struct cli *cli, const struct ms_simulation *sim,
 		   const struct ms_estimates *est)
 {
-	static void (*const show[])(struct grid *,
+	static void (*const show[])(struct grid *, const struct ms_vocab *,
 				    const struct ms_estimates *) = {
 		[MS_SIM_TYPE] = show_type,
 		[MS_SIM_CHOICE] = show_choice,
@@ -184,7 +197,7 @@ void simulate_show(struct cli *cli, const struct ms_simulation *sim,
 	};
 	struct grid *g = grid_new(cli_out(cli), cli->table);
 
-	show[sim->by](g, est);
+	show[sim->by](g, cli->table ? cli_vocab(cli) : NULL, est);
 	grid_finish(g);
 }
 

@@ -152,10 +152,10 @@ Data that are not where they are said to be.
   1 match-rate
   1 match-report
   0 match-run
-  0 match-simulate
+  1 match-simulate
   0 match-tally
   1 match-tidy
-  12
+  13
   $ unset MATCHSTAT_HOME
 
 An output that cannot be made: the folder is a file, the file is a folder.
