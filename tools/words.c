@@ -19,6 +19,9 @@ static const struct word values[] = {
 	{ "school", "fifth_pathway", "Fifth Pathway" },
 	{ "school", "other", "other" },
 	{ "school", "all", "all" },
+	{ "measure", "step2_ck", "USMLE Step 2 CK score" },
+	{ "measure", "step1", "USMLE Step 1 score" },
+	{ "measure", "contiguous_ranks", "contiguous ranks" },
 	{ NULL, NULL, NULL },
 };
 

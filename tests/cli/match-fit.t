@@ -126,7 +126,7 @@ Summaries: two rows a group.
   Year: 2026.
   Applicant type: Non-U.S.-citizen IMGs.
   Basis: consent.
-  Measure: step2_ck.
+  Measure: USMLE Step 2 CK score.
   Evidence: summary.
   Estimator: means.
   

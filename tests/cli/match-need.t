@@ -104,7 +104,7 @@ Pathology 243.9 at 50 %. A sentence, and the ground on standard error.
   Year: 2026.
   Applicant type: Non-U.S.-citizen IMGs.
   Basis: consent.
-  Measure: step2_ck.
+  Measure: USMLE Step 2 CK score.
   
   Scores are rounded up, intervals outward. * beyond the scores seen.
   An association among applicants who ranked the specialty, not an effect of the score.

@@ -69,7 +69,7 @@ Sentences, and the ground on standard error.
   Year: 2026.
   Applicant type: Non-U.S.-citizen IMGs.
   Basis: consent.
-  Measure: step2_ck.
+  Measure: USMLE Step 2 CK score.
   $ match-predict -q -s im -a non_us_img -x 10 -m contiguous_ranks | sed 's/ is [0-9].*//'
   Internal Medicine, Non-U.S.-citizen IMGs, 2026: among applicants like these with 10 contiguous ranks, the fitted match rate
   $ match-predict -s xyzzy -x 250
