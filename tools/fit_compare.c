@@ -23,17 +23,6 @@ struct family {
 	size_t n;
 };
 
-static int related(const struct ms_models *m, size_t i, size_t j, size_t but)
-{
-	size_t k;
-
-	for (k = 0; k < m->nkey; k++)
-		if (k != but &&
-		    strcmp(m->model[i].value[k], m->model[j].value[k]))
-			return 0;
-	return 1;
-}
-
 static void gather(struct cli *cli, const struct ms_models *m, size_t first,
 		   size_t key, const struct ms_fit_options *opt,
 		   struct family *f)
@@ -45,7 +34,7 @@ static void gather(struct cli *cli, const struct ms_models *m, size_t first,
 	for (i = first; i < m->n; i++) {
 		int rc;
 
-		if (!related(m, first, i, key))
+		if (!ms_models_related(m, first, i, key))
 			continue;
 		rc = ms_group_init(&f->group[f->n], &m->model[i].evidence,
 				   &m->model[i].fit, opt, CENTER, UNIT, &err);
@@ -246,7 +235,7 @@ void fit_compare(struct cli *cli, const struct ms_models *m, const char *key,
 		cli_usage(cli, "--compare: the models have no key '%s'", key);
 	declare(g, m, k);
 	for (i = 0; i < m->n; i++) {
-		for (j = 0; j < i && !related(m, j, i, k); j++)
+		for (j = 0; j < i && !ms_models_related(m, j, i, k); j++)
 			;
 		if (j < i)
 			continue;

@@ -4,6 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+int ms_models_related(const struct ms_models *m, size_t i, size_t j, size_t but)
+{
+	size_t k;
+
+	for (k = 0; k < m->nkey; k++)
+		if (k != but &&
+		    strcmp(m->model[i].value[k], m->model[j].value[k]))
+			return 0;
+	return 1;
+}
+
 void ms_models_drop(struct ms_models *m, size_t i)
 {
 	struct ms_model *gone = &m->model[i];

@@ -75,6 +75,10 @@ int ms_models_is(const struct ms_table *t);
 
 void ms_models_free(struct ms_models *m);
 
+/* Do models i and j share every key but number but? */
+int ms_models_related(const struct ms_models *m, size_t i, size_t j,
+		      size_t but);
+
 /* Free model i; those after it move down. */
 void ms_models_drop(struct ms_models *m, size_t i);
 

@@ -16,18 +16,6 @@ struct family {
 	size_t n;
 };
 
-/* Do two models share every key but one? */
-static int related(const struct ms_models *m, size_t i, size_t j, size_t but)
-{
-	size_t k;
-
-	for (k = 0; k < m->nkey; k++)
-		if (k != but &&
-		    strcmp(m->model[i].value[k], m->model[j].value[k]))
-			return 0;
-	return 1;
-}
-
 static void release(struct family *f)
 {
 	while (f->n)
@@ -45,7 +33,7 @@ static int gather(struct ms_models *m, size_t first, size_t key,
 	for (i = first; i < m->n; i++) {
 		int rc;
 
-		if (!related(m, first, i, key))
+		if (!ms_models_related(m, first, i, key))
 			continue;
 		rc = ms_group_init(&f->group[f->n], &m->model[i].evidence,
 				   &m->model[i].fit, opt, CENTER, UNIT, err);
@@ -114,7 +102,7 @@ int ms_models_pool(struct ms_models *m, const char *key,
 	if (!f.member || !f.group)
 		rc = ms_nomem(err);
 	for (i = 0; !rc && i < m->n; i++) {
-		for (j = 0; j < i && !related(m, j, i, k); j++)
+		for (j = 0; j < i && !ms_models_related(m, j, i, k); j++)
 			;
 		if (j < i)
 			continue; /* pooled with an earlier one */
