@@ -7,7 +7,6 @@
 #include "rate_lines.h"
 #include "words.h"
 #include "base/num.h"
-#include "fit/fit.h"
 #include "fit/trend.h"
 
 /* One series: the lines that share every key but the year. */
@@ -66,37 +65,6 @@ static void gather(struct rate_request *q, const struct rate_lines *lines,
 			add_year(q, lines, i, s);
 }
 
-/* The logistic trend: log odds against the calendar year. */
-static int fit_years(struct rate_request *q, const struct series *s,
-		     struct ms_fit *fit)
-{
-	struct ms_fit_options opt = MS_FIT_DEFAULTS;
-	struct ms_evidence ev;
-	struct ms_error err;
-	size_t i;
-	int rc = 0;
-
-	opt.level = q->level;
-	opt.score_max = INFINITY;
-	ms_evidence_init(&ev, MS_ROWS);
-	for (i = 0; !rc && i < s->n; i++) {
-		struct ms_cell c = { .low = s->year[i],
-				     .high = s->year[i],
-				     .matched = s->x[i],
-				     .unmatched = s->u[i],
-				     .matched_low = s->x[i],
-				     .matched_high = s->x[i],
-				     .unmatched_low = s->u[i],
-				     .unmatched_high = s->u[i] };
-
-		rc = ms_evidence_add(&ev, &c, &err);
-	}
-	rc = rc ? rc : ms_evidence_finish(&ev, &err);
-	rc = rc ? rc : ms_fit(fit, &ev, &opt, &err);
-	ms_evidence_release(&ev);
-	return rc;
-}
-
 static void declare(struct rate_request *q, struct grid *g,
 		    const struct rate_lines *lines)
 {
@@ -132,15 +100,17 @@ static void put_slope(struct rate_request *q, struct grid *g,
 		      const struct series *s)
 {
 	char text[96] = "-";
-	struct ms_fit f;
+	struct ms_trend_line line;
+	struct ms_interval odds = { NAN, NAN, NAN };
 
-	ms_fit_init(&f);
-	if (fit_years(q, s, &f) == 0 && !isnan(f.slope))
-		snprintf(text, sizeof(text), "%.3f (%.3f-%.3f)", exp(f.slope),
-			 exp(f.slope_low), exp(f.slope_high));
-	grid_either(g, exp(f.slope), text);
-	grid_exact(g, exp(f.slope_low));
-	grid_exact(g, exp(f.slope_high));
+	if (!ms_trend_fit(&line, s->year, s->x, s->u, s->n, q->level, NULL))
+		odds = line.odds_ratio;
+	if (!isnan(odds.value))
+		snprintf(text, sizeof(text), "%.3f (%.3f-%.3f)", odds.value,
+			 odds.low, odds.high);
+	grid_either(g, odds.value, text);
+	grid_exact(g, odds.low);
+	grid_exact(g, odds.high);
 }
 
 static void put_note(struct rate_request *q, struct grid *g,

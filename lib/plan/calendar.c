@@ -209,7 +209,7 @@ int ms_calendar_typical(const struct ms_calendar *c, int year, const char *id,
 	return *seasons > 0;
 }
 
-int ms_event_is_third_party(const struct ms_event *e)
+int ms_is_third_party(const char *confidence)
 {
-	return strncmp(e->confidence, "3p_", 3) == 0;
+	return strncmp(confidence, "3p_", 3) == 0;
 }

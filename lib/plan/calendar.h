@@ -66,7 +66,7 @@ int ms_calendar_span(const struct ms_calendar *c, int *first, int *last);
 int ms_calendar_typical(const struct ms_calendar *c, int year, const char *id,
 			long *earliest, long *latest, int *seasons);
 
-/* Does the confidence mean that a third party alone says so? */
-int ms_event_is_third_party(const struct ms_event *e);
+/* Does an event's confidence mean that a third party alone says so? */
+int ms_is_third_party(const char *confidence);
 
 #endif

@@ -383,7 +383,7 @@ static void count(struct ms_plan *p, const struct node *node)
 		if (dates[i]->day == MS_NO_DAY)
 			continue;
 		dated |= strcmp(dates[i]->confidence, "custom") != 0;
-		p->third_party += strncmp(dates[i]->confidence, "3p_", 3) == 0;
+		p->third_party += ms_is_third_party(dates[i]->confidence);
 	}
 	p->dated += dated;
 	p->typical += node->typical;
